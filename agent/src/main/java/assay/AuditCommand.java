@@ -1,0 +1,97 @@
+package assay;
+
+import assay.config.Configuration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/// `assay audit`: exits 0 always. What cannot be used is a line on stderr and a finding.
+@Command(name = "audit", description = "Audits this machine, or a recorded one.")
+final class AuditCommand implements Callable<Integer> {
+  @Option(
+      names = "--output",
+      paramLabel = "F",
+      description = "Where the report goes (default: /var/log/audit.json as root, ./audit.json).")
+  private @Nullable Path output;
+
+  @Option(names = "--deadline", paramLabel = "S", description = "Limit of the audit, seconds.")
+  private @Nullable String deadline;
+
+  @Option(names = "--only", paramLabel = "a,b", description = "Only these collectors.")
+  private @Nullable String only;
+
+  @Option(names = "--sysroot", paramLabel = "DIR", description = "Put before every path read.")
+  private @Nullable Path sysroot;
+
+  @Option(names = "--tools", paramLabel = "DIR", description = "Searched for tools first.")
+  private @Nullable Path tools;
+
+  @Option(names = "--record", paramLabel = "DIR", description = "Keeps what the machine says.")
+  private @Nullable Path record;
+
+  @Unmatched private List<String> unmatched = new ArrayList<>();
+
+  private List<String> misread = List.of();
+
+  /// Notes what the command line said that nobody could read.
+  void misread(List<String> problems) {
+    misread = problems;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration.Builder configuration = new Configuration.Builder();
+    misread.forEach(configuration::problem);
+    unmatched.forEach(
+        word -> configuration.problem("command line: " + word + " is no option, ignored"));
+    AuditRequest request =
+        new AuditRequest(
+            output,
+            deadline,
+            only,
+            folder("--sysroot", sysroot, configuration),
+            folder("--tools", tools, configuration),
+            record);
+    try {
+      Folders folders = Folders.ofEnvironment().writable();
+      folders.logTo();
+      audit(request, folders, configuration);
+    } catch (IOException | RuntimeException e) {
+      System.err.println("assay: audit: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private static void audit(
+      AuditRequest request, Folders folders, Configuration.Builder configuration)
+      throws IOException, InterruptedException {
+    Optional<AuditLock> lock = AuditLock.take(folders.run());
+    if (lock.isEmpty()) {
+      System.err.println("assay: audit: another audit is at work, see `assay status`");
+      return;
+    }
+    try (AuditLock _ = lock.get();
+        Audit audit = new Audit(request, folders, configuration)) {
+      audit.run();
+    }
+  }
+
+  private static @Nullable Path folder(
+      String option, @Nullable Path path, Configuration.Builder configuration) {
+    if (path == null || Files.isDirectory(path)) {
+      return path == null ? null : path.toAbsolutePath();
+    }
+    configuration.problem("command line: " + option + " " + path + " is no folder, ignored");
+    return null;
+  }
+}

@@ -1,0 +1,50 @@
+package assay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Folders the agent uses.
+///
+/// @param run state of this boot on a tmpfs: master report, log, work folder; `ASSAY_RUN`
+/// @param home scripts of the agent; `ASSAY_HOME`
+record Folders(Path run, Path home) {
+  static Folders ofEnvironment() {
+    return new Folders(
+        Path.of(Optional.ofNullable(System.getenv("ASSAY_RUN")).orElse("/run/assay")),
+        Path.of(Optional.ofNullable(System.getenv("ASSAY_HOME")).orElse("/usr/lib/assay")));
+  }
+
+  /// The same folders, with a temporary one in place of a run folder that cannot be written.
+  Folders writable() throws IOException {
+    try {
+      Files.createDirectories(run);
+      if (Files.isWritable(run)) {
+        return this;
+      }
+    } catch (IOException e) {
+      // Nobody but root may write below /run: an audit by hand needs no place there.
+    }
+    return new Folders(Files.createTempDirectory("assay"), home);
+  }
+
+  Path master() {
+    return run.resolve("audit.json");
+  }
+
+  Path log() {
+    return run.resolve("audit.log");
+  }
+
+  /// Has the log written to [#log]; only before the first line is logged.
+  void logTo() {
+    System.setProperty("tinylog.writer", "file");
+    System.setProperty("tinylog.writer.file", log().toString());
+    System.setProperty("tinylog.level", "info");
+  }
+
+  Path work() {
+    return run.resolve("work").resolve(Long.toString(ProcessHandle.current().pid()));
+  }
+}

@@ -1,0 +1,72 @@
+package assay;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/// The command `assay`. The only place that ends the process.
+@Command(
+    name = "assay",
+    description = "Audits the machine it runs on and reports what it is made of.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      AuditCommand.class,
+      ShowCommand.class,
+      StatusCommand.class,
+      CollectOshiCommand.class
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /// Picocli creates it.
+  @SuppressWarnings("NullAway.Init")
+  public Main() {}
+
+  /// Runs the command line and ends the process with its exit status.
+  public static void main(String[] args) {
+    // The child that prints JSON and the commands that only read have no log of their own.
+    System.setProperty("tinylog.writer", "console");
+    System.setProperty("tinylog.writer.stream", "err");
+    System.setProperty("tinylog.level", "warn");
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    CommandLine commandLine =
+        new CommandLine(new Main())
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .setParameterExceptionHandler(Main::explain)
+            .setExecutionExceptionHandler(
+                (exception, failed, _) -> {
+                  failed.getErr().println("assay: " + exception.getMessage());
+                  return failed.getCommand() instanceof AuditCommand
+                      ? ExitCode.DONE.status()
+                      : ExitCode.UNUSABLE.status();
+                });
+    return commandLine.execute(args);
+  }
+
+  /// A command line that cannot be read: `audit` audits with defaults all the same, the other
+  /// commands say how they are used.
+  private static int explain(ParameterException exception, String[] args) {
+    CommandLine failed = exception.getCommandLine();
+    String problem = String.valueOf(exception.getMessage());
+    if (failed.getCommand() instanceof AuditCommand) {
+      AuditCommand audit = new AuditCommand();
+      audit.misread(List.of("command line: " + problem + ", using defaults"));
+      return audit.call();
+    }
+    failed.getErr().println("assay: " + problem + " (see `assay --help`)");
+    return ExitCode.USAGE.status();
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,50 @@
+package assay;
+
+import assay.report.ConsoleSummary;
+import assay.report.ReportReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `assay show`: a report in lines.
+@Command(name = "show", description = "Shows a report in lines.")
+final class ShowCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The report (default: this machine's).")
+  private @Nullable Path file;
+
+  @SuppressWarnings("NullAway.Init")
+  ShowCommand() {}
+
+  @Override
+  public Integer call() {
+    Path path = file == null ? latest() : file;
+    try {
+      JsonNode report = ReportReader.read(path);
+      var out = spec.commandLine().getOut();
+      ConsoleSummary.lines(report).forEach(out::println);
+      out.println(ConsoleSummary.lastLine(report, path.toString()));
+      return ReportReader.complete(report) ? ExitCode.DONE.status() : ExitCode.DIFFERS.status();
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("assay: show: " + e.getMessage());
+      return ExitCode.UNUSABLE.status();
+    }
+  }
+
+  /// The master report, or where a report lies when this is not an appliance.
+  static Path latest() {
+    Path master = Folders.ofEnvironment().master();
+    return Files.isReadable(master) ? master : Path.of("/var/log/audit.json");
+  }
+}

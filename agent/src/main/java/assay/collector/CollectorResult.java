@@ -1,0 +1,16 @@
+package assay.collector;
+
+import assay.host.Execution;
+import java.time.Duration;
+import java.util.List;
+
+/// How a collector went.
+///
+/// @param executions the commands it ran
+public record CollectorResult(
+    String name,
+    Outcome outcome,
+    Duration limit,
+    long startedNanos,
+    Duration duration,
+    List<Execution> executions) {}

@@ -1,0 +1,23 @@
+package assay.collector;
+
+import java.util.List;
+
+/// The built-in collectors.
+public final class Collectors {
+  private Collectors() {}
+
+  /// All of them, cheap facts first, so that the report is worth something early.
+  ///
+  /// @param self how the agent itself is started, for what must run in a JVM of its own
+  /// @param recorded whether the machine audited is a recorded one
+  public static List<Collector> all(List<String> self, boolean recorded) {
+    return List.of(
+        new DmiCollector(),
+        new BlockCollector(),
+        new PciCollector(),
+        new NetCollector(),
+        new SmartctlCollector(),
+        new IpmitoolCollector(),
+        new OshiCollector(self, recorded));
+  }
+}

@@ -1,0 +1,55 @@
+package assay.collector;
+
+import assay.host.Ending;
+import assay.host.FileSet;
+import assay.host.Host;
+import assay.inventory.Finding;
+import assay.inventory.Hardware;
+import assay.source.smbios.DmiIds;
+import assay.source.smbios.SmbiosTable;
+import java.time.Duration;
+import java.util.List;
+
+/// What the firmware says of the machine: identity, processors, memory modules.
+final class DmiCollector implements Collector {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @Override
+  public String name() {
+    return "dmi";
+  }
+
+  @Override
+  public Duration limit() {
+    return LIMIT;
+  }
+
+  @Override
+  public Outcome collect(Host host) {
+    FileSet set = host.read(SmbiosTable.query());
+    SmbiosTable table = SmbiosTable.of(set);
+    if (table != null) {
+      Hardware hardware = DmiHardware.of(table);
+      List<Finding> findings = findings(hardware);
+      return table.problems().isEmpty()
+          ? new Outcome.Ok(hardware, findings)
+          : new Outcome.Partial(hardware, findings, String.join("; ", table.problems()));
+    }
+    if (!(set.ending() instanceof Ending.Exited)) {
+      return Endings.nothing("reading the SMBIOS table", set.ending());
+    }
+    DmiIds ids = DmiIds.of(host.read(DmiIds.query()));
+    if (ids == null) {
+      return new Outcome.Absent("no SMBIOS table");
+    }
+    Hardware hardware = DmiHardware.of(ids);
+    return new Outcome.Partial(
+        hardware,
+        findings(hardware),
+        "no SMBIOS table, only the kernel's excerpt: no processors and memory modules");
+  }
+
+  private static List<Finding> findings(Hardware hardware) {
+    return IdentityFindings.of(hardware.system(), hardware.board());
+  }
+}

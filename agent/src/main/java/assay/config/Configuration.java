@@ -1,0 +1,87 @@
+package assay.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What is configured.
+///
+/// @param values the valid values given; what is not there has its default
+/// @param problems a line for each thing given that could not be used
+public record Configuration(Map<Parameter, String> values, List<String> problems) {
+  /// Copies both.
+  public Configuration {
+    values = Map.copyOf(values);
+    problems = List.copyOf(problems);
+  }
+
+  /// The value given, or the default.
+  public String value(Parameter parameter) {
+    return values.getOrDefault(parameter, parameter.defaultValue());
+  }
+
+  /// A value in seconds.
+  public Duration seconds(Parameter parameter) {
+    return Duration.ofSeconds(Long.parseLong(value(parameter)));
+  }
+
+  /// Whether a switch is on.
+  public boolean on(Parameter parameter) {
+    return value(parameter).equals("on") || value(parameter).equals("yes");
+  }
+
+  /// A comma-separated list; empty where nothing is given.
+  public List<String> names(Parameter parameter) {
+    return Arrays.stream(value(parameter).split(",")).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /// Every parameter that has a value, for the report. Keys are `access`, not configuration.
+  public Map<String, String> all() {
+    return Arrays.stream(Parameter.values())
+        .filter(parameter -> parameter != Parameter.KEY && !value(parameter).isEmpty())
+        .collect(Collectors.toMap(Parameter::key, this::value));
+  }
+
+  /// Collects values from several places; a later place overrides an earlier one.
+  public static final class Builder {
+    private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+    private final List<String> problems = new java.util.ArrayList<>();
+
+    /// Takes a value given at `origin`, such as `kernel line`.
+    public Builder give(String origin, String key, String value) {
+      Parameter parameter = Parameter.of(key).orElse(null);
+      if (parameter == null) {
+        problems.add(origin + ": " + key + " is no parameter, ignored");
+        return this;
+      }
+      parameter
+          .problem(value)
+          .ifPresentOrElse(
+              why ->
+                  problems.add(
+                      "%s: %s=%s %s, using %s"
+                          .formatted(
+                              origin,
+                              key,
+                              value,
+                              why,
+                              values.getOrDefault(parameter, parameter.defaultValue()))),
+              () -> values.put(parameter, value));
+      return this;
+    }
+
+    /// Notes something that could not be used.
+    public Builder problem(String line) {
+      problems.add(line);
+      return this;
+    }
+
+    /// What was collected.
+    public Configuration build() {
+      return new Configuration(values, problems);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package assay.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// All parameters. On the kernel line a parameter is `assay.NAME=VALUE`, in `assay.conf` it is
+/// `NAME=VALUE`. The table in README.md is made of this list.
+public enum Parameter {
+  DEADLINE("deadline", "900", Kind.SECONDS, "Limit of the whole audit, in seconds."),
+  LIMIT("limit", "30", Kind.SECONDS, "Limit of one command that has none of its own, in seconds."),
+  ONLY("only", "", Kind.NAMES, "Collectors to run, comma-separated; empty means all."),
+  COLDPLUG_LIMIT(
+      "coldplug.limit", "30", Kind.SECONDS, "Limit of driver loading, each class, in seconds."),
+  SSHSETUP_LIMIT(
+      "sshsetup.limit", "20", Kind.SECONDS, "Limit of making the SSH host key, in seconds."),
+  NVIDIA("nvidia", "on", Kind.SWITCH, "`off` leaves the NVIDIA driver unloaded."),
+  NVIDIA_LIMIT(
+      "nvidia.limit", "60", Kind.SECONDS, "Limit of loading the NVIDIA driver, in seconds."),
+  WAIT("wait", "no", Kind.SWITCH, "`yes` makes the service assay-audit wait for the audit's end."),
+  KEY("key", "", Kind.TEXT, "SSH public key that root may log in with; may be given repeatedly.");
+
+  private final String key;
+  private final String defaultValue;
+  private final Kind kind;
+  private final String meaning;
+
+  Parameter(String key, String defaultValue, Kind kind, String meaning) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.kind = kind;
+    this.meaning = meaning;
+  }
+
+  /// Its name in `assay.conf`; on the kernel line it has `assay.` before it.
+  public String key() {
+    return key;
+  }
+
+  /// Its value where nobody gives one.
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /// What it does, for the table in README.md.
+  public String meaning() {
+    return meaning;
+  }
+
+  /// Why `value` cannot be used, or empty where it can.
+  public Optional<String> problem(String value) {
+    return switch (kind) {
+      case SECONDS ->
+          value.matches("[1-9][0-9]{0,5}")
+              ? Optional.empty()
+              : Optional.of("is not a number of seconds from 1 to 999999");
+      case SWITCH ->
+          value.matches("on|off|yes|no")
+              ? Optional.empty()
+              : Optional.of("is not on, off, yes, no");
+      case NAMES ->
+          value.matches("[a-z0-9_,-]*") ? Optional.empty() : Optional.of("is not a list of names");
+      case TEXT -> Optional.empty();
+    };
+  }
+
+  /// The parameter of that name.
+  public static Optional<Parameter> of(String key) {
+    return Arrays.stream(values()).filter(parameter -> parameter.key.equals(key)).findFirst();
+  }
+
+  private enum Kind {
+    SECONDS,
+    SWITCH,
+    NAMES,
+    TEXT
+  }
+}

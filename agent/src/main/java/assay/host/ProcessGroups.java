@@ -1,0 +1,19 @@
+package assay.host;
+
+/// Signals to process groups. A killed leader alone is not enough: what it started would live on.
+interface ProcessGroups {
+  /// Sends a signal to every process of the group; true when there was one.
+  boolean signal(long group, Signal signal);
+
+  /// The signals needed here.
+  enum Signal {
+    TERM(15),
+    KILL(9);
+
+    final int number;
+
+    Signal(int number) {
+      this.number = number;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package assay.host;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tinylog.Logger;
+
+/// A host that keeps what the machine said, so that `assay audit --sysroot DIR/sysroot --tools
+/// DIR/tools` audits the same machine again on any Linux: files and links below `sysroot`, and
+/// below `tools` one script a program that answers as the program did.
+///
+/// A link is recorded before the files read through it, so that they land where it points.
+public final class RecordingHost implements Host {
+  private static final String TOOL_SCRIPT =
+      """
+      #!/bin/sh
+      # Answers as the recorded program did.
+      key=$(printf '%s\\n' "${0##*/}" "$@" | cksum | tr ' ' -)
+      answer=${0%/*}/../commands/$key
+      if [ ! -f "$answer/status" ]; then
+      \techo "${0##*/}: not recorded with these arguments: $*" >&2
+      \texit 127
+      fi
+      cat "$answer/stdout"
+      cat "$answer/stderr" >&2
+      exit "$(cat "$answer/status")"
+      """;
+
+  private final Host host;
+  private final Path folder;
+
+  /// A host that records what `host` answers below `folder`.
+  public RecordingHost(Host host, Path folder) {
+    this.host = host;
+    this.folder = folder;
+  }
+
+  @Override
+  public Execution run(Command command) {
+    Execution execution = host.run(command);
+    try {
+      record(execution);
+    } catch (IOException e) {
+      Logger.warn("cannot record {} below {}: {}", command.argv(), folder, e.getMessage());
+    }
+    return execution;
+  }
+
+  private synchronized void record(Execution execution) throws IOException {
+    if (execution.ending() instanceof Ending.ToolMissing) {
+      return;
+    }
+    List<String> argv = execution.command().argv();
+    String tool = argv.getFirst().substring(argv.getFirst().lastIndexOf('/') + 1);
+    Path script = folder.resolve("tools").resolve(tool);
+    Files.createDirectories(script.getParent());
+    Files.writeString(script, TOOL_SCRIPT);
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String words =
+        tool + "\n" + argv.stream().skip(1).map(word -> word + "\n").collect(Collectors.joining());
+    Path answer = folder.resolve("commands").resolve(Cksum.of(words));
+    Files.createDirectories(answer);
+    Files.writeString(answer.resolve("argv"), words);
+    Files.write(answer.resolve("stdout"), execution.stdout());
+    Files.write(answer.resolve("stderr"), execution.stderr());
+    // A command that was killed is recorded as what a shell shows of it.
+    int status = execution.ending() instanceof Ending.Exited(int exitStatus) ? exitStatus : 137;
+    Files.writeString(answer.resolve("status"), status + "\n");
+  }
+
+  @Override
+  public FileSet read(FileQuery query) {
+    FileSet set = host.read(query);
+    try {
+      record(set);
+    } catch (IOException | IllegalArgumentException e) {
+      Logger.warn("cannot record {} below {}: {}", query.name(), folder, e.getMessage());
+    }
+    return set;
+  }
+
+  private synchronized void record(FileSet set) throws IOException {
+    Path sysroot = folder.resolve("sysroot");
+    for (Map.Entry<String, String> link : set.links().entrySet()) {
+      Path path = inside(sysroot, link.getKey());
+      Path target = path.getParent().resolve(link.getValue()).normalize();
+      Files.createDirectories(path.getParent());
+      if (target.startsWith(sysroot) && !Files.exists(target)) {
+        Files.createDirectories(target);
+      }
+      if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        Files.createSymbolicLink(path, Path.of(link.getValue()));
+      }
+    }
+    for (Map.Entry<String, byte[]> file : set.files().entrySet()) {
+      Path path = inside(sysroot, file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+  }
+
+  private static Path inside(Path sysroot, String path) {
+    Path inside = sysroot.resolve(path.replaceFirst("^/+", "")).normalize();
+    if (!inside.startsWith(sysroot)) {
+      throw new IllegalArgumentException(path + " leads out of the recording");
+    }
+    return inside;
+  }
+
+  /// The checksum cksum(1) prints, `CRC-LENGTH`: the tool scripts have to find their answers with
+  /// what every shell has at hand.
+  static final class Cksum {
+    private static final int POLYNOMIAL = 0x04C11DB7;
+
+    private Cksum() {}
+
+    static String of(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      int crc = 0;
+      for (byte value : bytes) {
+        crc = update(crc, value);
+      }
+      for (long length = bytes.length; length != 0; length >>>= 8) {
+        crc = update(crc, (byte) length);
+      }
+      return Integer.toUnsignedString(~crc) + "-" + bytes.length;
+    }
+
+    private static int update(int crc, byte value) {
+      int result = crc ^ (value & 0xff) << 24;
+      for (int bit = 0; bit < 8; bit++) {
+        result = result < 0 ? result << 1 ^ POLYNOMIAL : result << 1;
+      }
+      return result;
+    }
+  }
+}

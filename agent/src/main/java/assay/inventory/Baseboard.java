@@ -1,0 +1,19 @@
+package assay.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The main board (the first SMBIOS type 2).
+///
+/// @param serialNumberTrusted whether it can identify a board; present when the number is
+/// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Baseboard(
+    @Nullable String manufacturer,
+    @Nullable String productName,
+    @Nullable String version,
+    @Nullable String serialNumber,
+    @Nullable Boolean serialNumberTrusted,
+    @Nullable String assetTag,
+    Map<String, String> untrusted) {}

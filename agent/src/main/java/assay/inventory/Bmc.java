@@ -1,0 +1,66 @@
+package assay.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The management controller.
+///
+/// @param device the IPMI device it answers on, such as `ipmi0`
+/// @param manufacturerId IANA's enterprise number
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Bmc(
+    @Nullable String device,
+    @Nullable String firmwareRevision,
+    @Nullable String ipmiVersion,
+    @Nullable Integer manufacturerId,
+    @Nullable String manufacturer,
+    @Nullable Integer productId,
+    @Nullable String product,
+    @Nullable String guid,
+    List<LanChannel> lanChannels,
+    List<Fru> fru,
+    @Nullable EventLog eventLog) {
+
+  /// One of its network channels.
+  ///
+  /// @param ipAddressSource in the tool's words, such as `DHCP Address`
+  /// @param vlanId absent when the channel uses no VLAN
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record LanChannel(
+      int channel,
+      @Nullable String ipAddressSource,
+      @Nullable String ipAddress,
+      @Nullable String subnetMask,
+      @Nullable String gateway,
+      @Nullable String macAddress,
+      @Nullable Integer vlanId) {}
+
+  /// One inventory store.
+  ///
+  /// @param id its number
+  /// @param fields name and value as stored, such as `Product Serial`
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Fru(
+      @Nullable Integer id, @Nullable String description, Map<String, String> fields) {}
+
+  /// The event log.
+  ///
+  /// @param entryCount how many entries were read
+  /// @param newest the last of them, oldest first
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record EventLog(int entryCount, List<Event> newest) {}
+
+  /// One event.
+  ///
+  /// @param date and `time` in the controller's clock, as printed; absent before that clock was set
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Event(
+      String id,
+      @Nullable String date,
+      @Nullable String time,
+      @Nullable String sensor,
+      @Nullable String event,
+      @Nullable String direction) {}
+}

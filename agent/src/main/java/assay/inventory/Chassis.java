@@ -1,0 +1,21 @@
+package assay.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The case (the first SMBIOS type 3). Blades share their enclosure's serial number by right.
+///
+/// @param type in SMBIOS's words, such as `Rack Mount Chassis`
+/// @param serialNumberTrusted whether it can identify a chassis; present when the number is
+/// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Chassis(
+    @Nullable String manufacturer,
+    @Nullable String type,
+    @Nullable String version,
+    @Nullable String serialNumber,
+    @Nullable Boolean serialNumberTrusted,
+    @Nullable String assetTag,
+    @Nullable String sku,
+    Map<String, String> untrusted) {}

@@ -1,0 +1,83 @@
+package assay.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One drive. The same drive seen by several sources, or over several paths, is one entry; see
+/// [DriveMatch].
+///
+/// @param name the kernel's name, such as `sda`, or the controller's for a drive behind it, such as
+///     `bus/6 megaraid,0`
+/// @param path the device file; absent for a drive that has none of its own
+/// @param aliases further kernel names of the same drive, for a drive with several paths
+/// @param serialNumberSources what each source takes for the serial number
+/// @param wwn `0x` and sixteen digits (NAA), or `eui.` and digits (NVMe)
+/// @param transport `ata`, `nvme`, `usb`, `virtio`, `sas`, `scsi`, `fc`, `iscsi` or `mmc`
+/// @param rotationRateRpm revolutions a minute; absent for a drive that does not turn
+/// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Drive(
+    String name,
+    @Nullable String path,
+    List<String> aliases,
+    @Nullable String vendor,
+    @Nullable String model,
+    @Nullable String serialNumber,
+    Map<String, String> serialNumberSources,
+    @Nullable String firmware,
+    @Nullable Long sizeBytes,
+    @Nullable String wwn,
+    @Nullable String transport,
+    @Nullable Boolean rotational,
+    @Nullable Integer rotationRateRpm,
+    @Nullable Boolean removable,
+    @Nullable Boolean readOnly,
+    @Nullable Integer logicalBlockSizeBytes,
+    @Nullable Integer physicalBlockSizeBytes,
+    @Nullable String pciAddress,
+    List<Partition> partitions,
+    @Nullable DriveHealth health,
+    Map<String, String> untrusted) {
+
+  /// What either knows, this one's word first; the other's name becomes an alias.
+  Drive join(Drive other) {
+    Set<String> names = new LinkedHashSet<>(aliases);
+    names.add(other.name);
+    names.addAll(other.aliases);
+    names.remove(name);
+    return Gaps.fill(withAliases(List.copyOf(names)), other.withAliases(List.of()));
+  }
+
+  private Drive withAliases(List<String> newAliases) {
+    return new Drive(
+        name,
+        path,
+        newAliases,
+        vendor,
+        model,
+        serialNumber,
+        serialNumberSources,
+        firmware,
+        sizeBytes,
+        wwn,
+        transport,
+        rotational,
+        rotationRateRpm,
+        removable,
+        readOnly,
+        logicalBlockSizeBytes,
+        physicalBlockSizeBytes,
+        pciAddress,
+        partitions,
+        health,
+        untrusted);
+  }
+
+  /// A partition the kernel found.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Partition(String name, @Nullable Long sizeBytes) {}
+}

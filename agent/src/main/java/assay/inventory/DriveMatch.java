@@ -1,0 +1,46 @@
+package assay.inventory;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whether two entries are one drive.
+final class DriveMatch {
+  /// Where a drive may have several paths, and so several kernel names.
+  private static final Set<String> MULTIPATH = Set.of("sas", "scsi", "fc", "iscsi");
+
+  private DriveMatch() {}
+
+  /// The same name is the same drive. Else the world wide name decides where both have one. Else
+  /// the serial number does, but only where one of the two has no kernel name of its own or the
+  /// transport knows several paths: USB bridges and the namespaces of one NVMe controller share
+  /// serial numbers and are not one drive.
+  static boolean same(Drive one, Drive other) {
+    if (one.name().equals(other.name())
+        || one.aliases().contains(other.name())
+        || other.aliases().contains(one.name())) {
+      return true;
+    }
+    if (one.wwn() != null && other.wwn() != null) {
+      return one.wwn().equals(other.wwn());
+    }
+    return trusted(one)
+        && trusted(other)
+        && equal(one.serialNumber(), other.serialNumber())
+        && compatible(one.sizeBytes(), other.sizeBytes())
+        && (one.path() == null
+            || other.path() == null
+            || MULTIPATH.contains(String.valueOf(one.transport())));
+  }
+
+  private static boolean trusted(Drive drive) {
+    return !drive.untrusted().containsKey("serialNumber");
+  }
+
+  private static boolean equal(@Nullable String one, @Nullable String other) {
+    return one != null && one.equals(other);
+  }
+
+  private static boolean compatible(@Nullable Long one, @Nullable Long other) {
+    return one == null || other == null || one.equals(other);
+  }
+}

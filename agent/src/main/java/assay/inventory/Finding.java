@@ -1,0 +1,23 @@
+package assay.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/// Something a technician should know.
+///
+/// @param id a stable name, such as `drive_smart_failed`
+/// @param severity how bad it is
+/// @param message one line: what was seen, on what
+/// @param subject the part it is about, such as `/dev/sda`
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Finding(String id, Severity severity, String message, @Nullable String subject) {
+  /// How bad a finding is; the names are those of the report.
+  public enum Severity {
+    /// Worth knowing.
+    info,
+    /// Something is not as it should be.
+    warning,
+    /// The machine must not be handed over like this.
+    critical
+  }
+}

@@ -1,0 +1,21 @@
+package assay.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The main memory.
+///
+/// @param totalBytes what the running kernel can use, less than is installed
+/// @param installedBytes the sum of the modules' sizes; absent when one of them is unknown
+/// @param maximumCapacityBytes what the board takes, where the firmware says so
+/// @param slotCount slots, empty ones included
+/// @param errorCorrection in SMBIOS's words, such as `Multi-bit ECC`
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Memory(
+    @Nullable Long totalBytes,
+    @Nullable Long installedBytes,
+    @Nullable Long maximumCapacityBytes,
+    @Nullable Integer slotCount,
+    @Nullable String errorCorrection,
+    List<MemoryModule> modules) {}

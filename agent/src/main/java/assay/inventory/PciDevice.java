@@ -1,0 +1,30 @@
+package assay.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/// One PCI function.
+///
+/// @param address domain, bus, device and function, such as `0000:00:1f.2`
+/// @param vendorId four hexadecimal digits, as all identifiers here
+/// @param classId six hexadecimal digits: class, subclass, programming interface
+/// @param className the name of class and subclass
+/// @param driver the kernel driver bound to it
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PciDevice(
+    String address,
+    @Nullable String vendorId,
+    @Nullable String deviceId,
+    @Nullable String subsystemVendorId,
+    @Nullable String subsystemDeviceId,
+    @Nullable String vendor,
+    @Nullable String device,
+    @Nullable String classId,
+    @Nullable String className,
+    @Nullable String revision,
+    @Nullable String driver,
+    @Nullable Integer numaNode,
+    @Nullable Double linkSpeedGigatransfers,
+    @Nullable Double maximumLinkSpeedGigatransfers,
+    @Nullable Integer linkWidth,
+    @Nullable Integer maximumLinkWidth) {}

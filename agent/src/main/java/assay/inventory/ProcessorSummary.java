@@ -1,0 +1,17 @@
+package assay.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/// The processors together, as the running kernel sees them.
+///
+/// @param count populated sockets
+/// @param coreCount physical cores
+/// @param threadCount logical processors
+/// @param numaNodeCount memory nodes
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProcessorSummary(
+    @Nullable Integer count,
+    @Nullable Integer coreCount,
+    @Nullable Integer threadCount,
+    @Nullable Integer numaNodeCount) {}

@@ -1,0 +1,168 @@
+package assay.report;
+
+import assay.collector.Collector;
+import assay.collector.CollectorResult;
+import assay.collector.Outcome;
+import assay.host.Host;
+import assay.inventory.Finding;
+import assay.inventory.Hardware;
+import assay.step.StepResult;
+import assay.verdict.Verdict;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The audit as far as it has come. Threads of steps and collectors write to it; [#report] is what
+/// is known at that moment.
+public final class AuditState {
+  private final RunFacts facts;
+  private final long startedNanos = System.nanoTime();
+  private final Instant startedAt = now();
+  private final String assayVersion;
+  private final Map<String, String> configuration;
+  private final @Nullable Path sysroot;
+  private final SequencedMap<String, StepResult> steps = new LinkedHashMap<>();
+  private final SequencedMap<String, CollectorEntry> collectors = new LinkedHashMap<>();
+  private final Map<String, Part> parts = new HashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private Map<String, String> tools = Map.of();
+  private boolean complete;
+
+  /// @param configuration every parameter's value, for the report
+  public AuditState(
+      Host host, String assayVersion, Map<String, String> configuration, @Nullable Path sysroot) {
+    this.facts = RunFacts.read(host);
+    this.assayVersion = assayVersion;
+    this.configuration = Map.copyOf(configuration);
+    this.sysroot = sysroot;
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// Takes a step's latest result.
+  public synchronized void step(StepResult result) {
+    steps.put(result.name(), result);
+  }
+
+  /// Names a collector that is going to run.
+  public synchronized void pending(Collector collector) {
+    collectors.put(
+        collector.name(),
+        CollectorEntry.waiting(collector.name(), "pending", collector.limit().toMillis()));
+  }
+
+  /// Notes that a collector has begun.
+  public synchronized void running(String name) {
+    collectors.computeIfPresent(
+        name, (_, entry) -> CollectorEntry.waiting(name, "running", entry.limitMillis()));
+  }
+
+  /// Takes a collector's result.
+  public synchronized void ended(CollectorResult result) {
+    collectors.put(
+        result.name(), CollectorEntry.of(result, facts.uptimeMillisAt(result.startedNanos())));
+    switch (result.outcome()) {
+      case Outcome.Ok(Hardware found, List<Finding> noticed) -> take(result, found, noticed);
+      case Outcome.Partial(Hardware found, List<Finding> noticed, String _) ->
+          take(result, found, noticed);
+      case Outcome.Failed failed -> take(result, Hardware.NOTHING, failed.findings());
+      case Outcome.TimedOut timedOut -> take(result, Hardware.NOTHING, timedOut.findings());
+      case Outcome.Stuck stuck -> take(result, Hardware.NOTHING, stuck.findings());
+      case Outcome.Absent _, Outcome.ToolMissing _, Outcome.Skipped _ -> {}
+    }
+  }
+
+  private void take(CollectorResult result, Hardware found, List<Finding> noticed) {
+    parts.put(result.name(), new Part(found, noticed));
+  }
+
+  /// What one collector found.
+  private record Part(Hardware hardware, List<Finding> findings) {}
+
+  /// Takes a finding that no collector made.
+  public synchronized void finding(Finding finding) {
+    findings.add(finding);
+  }
+
+  /// Takes the versions of the tools.
+  public synchronized void tools(Map<String, String> versions) {
+    tools = Map.copyOf(versions);
+  }
+
+  /// The audit came to its end.
+  public synchronized void complete() {
+    complete = true;
+  }
+
+  /// The report as of now.
+  public synchronized Report report() {
+    // In the collectors' order, not in that of their ends: where two know the same, it must not
+    // depend on which was faster.
+    Hardware hardware = Hardware.NOTHING;
+    List<Finding> all = new ArrayList<>(findings);
+    for (String name : collectors.keySet()) {
+      Part part = parts.get(name);
+      if (part != null) {
+        hardware = hardware.merge(part.hardware());
+        all.addAll(part.findings());
+      }
+    }
+    Instant updatedAt = now();
+    long nanos = System.nanoTime();
+    return new Report(
+        Report.SCHEMA_VERSION,
+        complete,
+        new RunSection(
+            facts.bootId(),
+            startedAt.toString(),
+            facts.uptimeMillisAt(startedNanos),
+            updatedAt.toString(),
+            (nanos - startedNanos) / 1_000_000,
+            facts.clockTrusted(updatedAt),
+            assayVersion,
+            facts.image(),
+            facts.kernelLine(),
+            facts.kernelRelease(),
+            new TreeMap<>(tools),
+            new TreeMap<>(configuration),
+            sysroot == null ? null : sysroot.toString()),
+        IdentitySection.of(hardware),
+        new Report.BootSection(List.copyOf(steps.values())),
+        List.copyOf(collectors.values()),
+        hardware,
+        List.copyOf(all),
+        Verdict.of(all, gaps(hardware)));
+  }
+
+  private List<String> gaps(Hardware hardware) {
+    List<String> gaps = new ArrayList<>();
+    if (!complete) {
+      gaps.add("the audit is not complete");
+    } else if (hardware.system() == null) {
+      gaps.add("the firmware does not say what machine this is");
+    }
+    steps.values().stream()
+        .filter(
+            step ->
+                step.outcome() == StepResult.Outcome.failed
+                    || step.outcome() == StepResult.Outcome.timeout)
+        .map(step -> "boot step " + step.name() + ": " + step.outcome())
+        .forEach(gaps::add);
+    collectors.values().stream()
+        .map(CollectorEntry::gap)
+        .filter(Objects::nonNull)
+        .forEach(gaps::add);
+    return gaps;
+  }
+}

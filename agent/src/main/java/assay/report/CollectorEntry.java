@@ -1,0 +1,72 @@
+package assay.report;
+
+import assay.collector.CollectorResult;
+import assay.collector.Outcome;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A collector in the report.
+///
+/// @param outcome `ok`, `partial`, `absent`, `tool_missing`, `failed`, `timeout`, `stuck`,
+///     `skipped`; before that `pending` and `running`
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CollectorEntry(
+    String name,
+    String outcome,
+    @Nullable String reason,
+    long limitMillis,
+    @Nullable Long startedUptimeMillis,
+    @Nullable Long durationMillis,
+    @Nullable List<CommandEntry> commands) {
+
+  static CollectorEntry waiting(String name, String outcome, long limitMillis) {
+    return new CollectorEntry(name, outcome, null, limitMillis, null, null, null);
+  }
+
+  static CollectorEntry of(CollectorResult result, @Nullable Long startedUptimeMillis) {
+    return new CollectorEntry(
+        result.name(),
+        name(result.outcome()),
+        reason(result.outcome()),
+        result.limit().toMillis(),
+        startedUptimeMillis,
+        result.duration().toMillis(),
+        result.executions().stream().map(CommandEntry::of).toList());
+  }
+
+  private static String name(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Ok _ -> "ok";
+      case Outcome.Partial _ -> "partial";
+      case Outcome.Absent _ -> "absent";
+      case Outcome.ToolMissing _ -> "tool_missing";
+      case Outcome.Failed _ -> "failed";
+      case Outcome.TimedOut _ -> "timeout";
+      case Outcome.Stuck _ -> "stuck";
+      case Outcome.Skipped _ -> "skipped";
+    };
+  }
+
+  private static @Nullable String reason(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Ok _ -> null;
+      case Outcome.Partial partial -> partial.reason();
+      case Outcome.Absent absent -> absent.reason();
+      case Outcome.ToolMissing missing -> missing.tool() + " is not installed";
+      case Outcome.Failed failed -> failed.reason();
+      case Outcome.TimedOut timedOut -> timedOut.reason();
+      case Outcome.Stuck stuck -> stuck.reason();
+      case Outcome.Skipped skipped -> skipped.reason();
+    };
+  }
+
+  /// What the verdict has to hold against this collector, or null: what it should have looked at
+  /// and did not.
+  @Nullable String gap() {
+    return switch (outcome) {
+      case "ok", "absent" -> null;
+      default -> reason == null ? name + ": " + outcome : name + ": " + outcome + ": " + reason;
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package assay.report;
+
+import assay.host.Ending;
+import assay.host.Execution;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A command a collector ran.
+///
+/// @param argv program and arguments
+/// @param outcome `exited`, `timeout`, `stuck`, `tool_missing`, `not_started`, `quarantined`,
+///     `out_of_time`
+/// @param exitStatus where it exited
+/// @param detail what there is to say about an outcome other than `exited`
+/// @param errorTail the end of what it complained, where it did
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CommandEntry(
+    List<String> argv,
+    String outcome,
+    @Nullable Integer exitStatus,
+    long durationMillis,
+    int outputBytes,
+    @Nullable Boolean truncated,
+    @Nullable String detail,
+    @Nullable String errorTail) {
+
+  private static final int TAIL_LENGTH = 300;
+
+  static CommandEntry of(Execution execution) {
+    Integer status = null;
+    String detail = null;
+    String outcome =
+        switch (execution.ending()) {
+          case Ending.Exited(int exitStatus) -> {
+            status = exitStatus;
+            yield "exited";
+          }
+          case Ending.TimedOut(java.time.Duration limit) -> {
+            detail = "killed after " + limit.toMillis() + " ms";
+            yield "timeout";
+          }
+          case Ending.Stuck(long pid, String state, String waitChannel) -> {
+            detail = "pid %d in state %s %s".formatted(pid, state, waitChannel).strip();
+            yield "stuck";
+          }
+          case Ending.ToolMissing(String tool) -> {
+            detail = tool;
+            yield "tool_missing";
+          }
+          case Ending.NotStarted(String reason) -> {
+            detail = reason;
+            yield "not_started";
+          }
+          case Ending.Quarantined(String device) -> {
+            detail = device;
+            yield "quarantined";
+          }
+          case Ending.OutOfTime() -> "out_of_time";
+        };
+    String errors = execution.errorText().strip();
+    return new CommandEntry(
+        execution.command().argv(),
+        outcome,
+        status,
+        execution.duration().toMillis(),
+        execution.stdout().length,
+        execution.truncated() ? true : null,
+        detail,
+        errors.isEmpty() ? null : errors.substring(Math.max(0, errors.length() - TAIL_LENGTH)));
+  }
+}

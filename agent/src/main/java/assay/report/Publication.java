@@ -1,0 +1,36 @@
+package assay.report;
+
+import assay.host.Command;
+import assay.host.Ending;
+import assay.host.Execution;
+import assay.host.Host;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Copies the report and the log to where people look for them, in a bounded child: `/var/log` may
+/// be full, read-only or a dying disk.
+///
+/// @param script the script `publish`
+/// @param copies sources and targets in turn
+public record Publication(Path script, List<Path> copies) {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /// Publishes; a line that says why it could not be done, or empty.
+  public Optional<String> run(Host host) {
+    if (copies.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> argv = new java.util.ArrayList<>(List.of(script.toString()));
+    copies.forEach(path -> argv.add(path.toString()));
+    Execution execution = host.run(Command.of(argv).within(LIMIT));
+    String target = copies.get(1).toString();
+    return switch (execution.ending()) {
+      case Ending.Exited(int status) when status == 0 -> Optional.empty();
+      case Ending.Exited _ ->
+          Optional.of("cannot write %s: %s".formatted(target, execution.errorText().strip()));
+      case Ending other -> Optional.of("cannot write %s: %s".formatted(target, other));
+    };
+  }
+}

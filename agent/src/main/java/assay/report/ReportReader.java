@@ -1,0 +1,46 @@
+package assay.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// Reads a report for showing it: as a tree, so that a report of another version is shown as far as
+/// it is understood.
+public final class ReportReader {
+  private static final long LIMIT_BYTES = 64L << 20;
+
+  private ReportReader() {}
+
+  /// Reads a report.
+  ///
+  /// @throws IOException with a line that names the file, what is wrong with it and what to do
+  public static JsonNode read(Path path) throws IOException {
+    if (Files.isRegularFile(path) && Files.size(path) > LIMIT_BYTES) {
+      throw new IOException(path + " is larger than any report (64 MiB): give a report's path");
+    }
+    JsonNode report;
+    try {
+      report = new ObjectMapper().readTree(Files.readAllBytes(path));
+    } catch (NoSuchFileException e) {
+      throw new IOException("no report at " + path + ": run `assay audit`, or give its path", e);
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "%s is not JSON (line %d): give the path of a report"
+              .formatted(path, e.getLocation().getLineNr()),
+          e);
+    }
+    if (!report.path("schemaVersion").isTextual() || !report.path("collectors").isArray()) {
+      throw new IOException(path + " is not an Assay report: give the path of a report");
+    }
+    return report;
+  }
+
+  /// Whether the audit came to its end.
+  public static boolean complete(JsonNode report) {
+    return report.path("complete").asBoolean();
+  }
+}

@@ -1,0 +1,37 @@
+package assay.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// About the run itself.
+///
+/// @param bootId `/proc/sys/kernel/random/boot_id`
+/// @param startedAt by the machine's wall clock, UTC, ISO 8601; see `clockTrusted`
+/// @param startedUptimeMillis by the boot clock
+/// @param updatedAt when this file was written
+/// @param durationMillis from the agent's start to this file
+/// @param clockTrusted whether the wall clock is later than the image's making and not absurd
+/// @param assayVersion version of the agent
+/// @param image what the machine was booted from, `/etc/assay/image.json`
+/// @param kernelLine `/proc/cmdline`
+/// @param kernelRelease as `uname -r` says
+/// @param tools versions of the tools, by name
+/// @param configuration every parameter's value
+/// @param sysroot set when a recorded machine was audited
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunSection(
+    @Nullable String bootId,
+    String startedAt,
+    @Nullable Long startedUptimeMillis,
+    String updatedAt,
+    long durationMillis,
+    boolean clockTrusted,
+    String assayVersion,
+    @Nullable JsonNode image,
+    @Nullable String kernelLine,
+    @Nullable String kernelRelease,
+    Map<String, String> tools,
+    Map<String, String> configuration,
+    @Nullable String sysroot) {}

@@ -1,0 +1,194 @@
+package assay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import assay.report.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The command line as a user types it, in a process of its own.
+class AuditCommandTest {
+  @TempDir private Path folder;
+  private Path machine;
+  private Path tools;
+
+  @BeforeEach
+  void anEmptyMachine() throws IOException {
+    machine = Files.createDirectories(folder.resolve("machine"));
+    tools = Files.createDirectories(folder.resolve("tools"));
+  }
+
+  private record Result(int status, String out, String err) {}
+
+  private Result assay(String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "assay.Main"));
+    command.addAll(List.of(args));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("ASSAY_RUN", folder.resolve("run").toString());
+    builder.environment().put("ASSAY_HOME", Path.of("src/main/sh").toAbsolutePath().toString());
+    Process process = builder.start();
+    assertTrue(process.waitFor(2, TimeUnit.MINUTES), "assay did not end");
+    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private Result audit(String... args) throws IOException, InterruptedException {
+    List<String> all =
+        new ArrayList<>(
+            List.of("audit", "--sysroot", machine.toString(), "--tools", tools.toString()));
+    all.addAll(List.of(args));
+    return assay(all.toArray(String[]::new));
+  }
+
+  private JsonNode report(String name) throws IOException {
+    JsonNode report = new ObjectMapper().readTree(folder.resolve(name).toFile());
+    Schema.check(report);
+    return report;
+  }
+
+  private static List<String> messages(JsonNode report, String id) {
+    return StreamSupport.stream(report.path("findings").spliterator(), false)
+        .filter(finding -> finding.path("id").asText().equals(id))
+        .map(finding -> finding.path("message").asText())
+        .toList();
+  }
+
+  @Test
+  void emptyMachineGivesACompleteReportThatClaimsNothing() throws Exception {
+    Result result = audit("--output", "report.json");
+    assertEquals(0, result.status(), result::err);
+    JsonNode report = report("report.json");
+    assertTrue(report.path("complete").asBoolean());
+    assertEquals("UNKNOWN", report.path("verdict").path("state").asText());
+    assertFalse(report.path("hardware").has("drives"));
+    assertTrue(report.path("collectors").size() >= 7);
+    assertTrue(result.out().contains("assay: audit complete: UNKNOWN"), result::out);
+    assertEquals(machine.toString(), report.path("run").path("sysroot").asText());
+  }
+
+  @Test
+  void nonsenseAuditsAllTheSame() throws Exception {
+    Result result = audit("--nonsense", "--deadline", "soon", "--output", "report.json");
+    assertEquals(0, result.status());
+    List<String> lines = result.err().lines().filter(line -> line.startsWith("assay:")).toList();
+    assertEquals(
+        List.of(
+            "assay: command line: --nonsense is no option, ignored",
+            "assay: command line: --deadline: deadline=soon is not a number of seconds from 1 to"
+                + " 999999, using 900"),
+        lines);
+    JsonNode report = report("report.json");
+    assertTrue(report.path("complete").asBoolean());
+    assertEquals(2, messages(report, "config_invalid").size());
+    assertEquals("900", report.path("run").path("configuration").path("deadline").asText());
+  }
+
+  @Test
+  void optionWithoutItsValueAuditsWithDefaults() throws Exception {
+    Result result = assay("audit", "--only", "none", "--output");
+    assertEquals(0, result.status(), result::err);
+    assertTrue(result.err().contains("assay: command line: "), result::err);
+    assertTrue(report("audit.json").path("complete").asBoolean());
+  }
+
+  @Test
+  void onlyTheNamedCollectorsRun() throws Exception {
+    audit("--only", "dmi", "--output", "report.json");
+    JsonNode report = report("report.json");
+    for (JsonNode collector : report.path("collectors")) {
+      boolean dmi = collector.path("name").asText().equals("dmi");
+      assertEquals(!dmi, collector.path("outcome").asText().equals("skipped"));
+    }
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsSaidAndTheMasterStays() throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    Result result = audit("--output", "file/report.json");
+    assertEquals(0, result.status());
+    assertTrue(result.err().contains("the report is " + folder.resolve("run/audit.json")));
+    JsonNode report = report("run/audit.json");
+    assertEquals(1, messages(report, "report_not_published").size());
+    assertTrue(result.out().contains(folder.resolve("run/audit.json").toString()));
+  }
+
+  @Test
+  void recordedMachineIsAuditedAgain() throws Exception {
+    String only = "dmi,block,pci,net";
+    Result first =
+        assay("audit", "--record", "recording", "--only", only, "--output", "first.json");
+    assertEquals(0, first.status(), first::err);
+    Path recording = folder.resolve("recording");
+    Result again =
+        assay(
+            "audit",
+            "--sysroot",
+            recording.resolve("sysroot").toString(),
+            "--tools",
+            recording.resolve("tools").toString(),
+            "--only",
+            only,
+            "--output",
+            "again.json");
+    assertEquals(0, again.status(), again::err);
+    JsonNode hardware = report("first.json").path("hardware");
+    assertFalse(hardware.path("drives").isEmpty() && hardware.path("networkPorts").isEmpty());
+    assertEquals(hardware, report("again.json").path("hardware"));
+  }
+
+  @Test
+  void showAndStatusReadTheReport() throws Exception {
+    audit("--output", "report.json");
+    Result show = assay("show", "report.json");
+    assertEquals(0, show.status(), show::err);
+    assertTrue(show.out().contains("Verdict   : UNKNOWN"), show::out);
+    Result status = assay("status");
+    assertEquals(0, status.status());
+    assertTrue(status.out().contains("collector  : dmi"), status::out);
+  }
+
+  @Test
+  void badInputIsOneLineAndItsOwnExitStatus() throws Exception {
+    Result missing = assay("show", "nothing.json");
+    assertEquals(ExitCode.UNUSABLE.status(), missing.status());
+    assertEquals(
+        "assay: show: no report at nothing.json: run `assay audit`, or give its path",
+        missing.err().strip());
+    Files.writeString(folder.resolve("half.json"), "{\"schemaVersion\":");
+    Result half = assay("show", "half.json");
+    assertEquals(ExitCode.UNUSABLE.status(), half.status());
+    assertEquals(
+        "assay: show: half.json is not JSON (line 1): give the path of a report",
+        half.err().strip());
+    Result usage = assay("frobnicate");
+    assertEquals(ExitCode.USAGE.status(), usage.status());
+    assertEquals(1, usage.err().lines().count(), usage::err);
+  }
+
+  @Test
+  void versionIsThatOfTheBuild() throws Exception {
+    Result version = assay("--version");
+    assertEquals(0, version.status());
+    assertTrue(version.out().matches("(?s)assay [0-9]+\\.[0-9]+\\.[0-9]+ \\(Java 25.*"));
+  }
+}

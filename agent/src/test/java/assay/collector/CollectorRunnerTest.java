@@ -1,0 +1,95 @@
+package assay.collector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import assay.host.Command;
+import assay.host.Deadline;
+import assay.host.Ending;
+import assay.host.Host;
+import assay.host.TestHosts;
+import assay.inventory.Hardware;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CollectorRunnerTest {
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  @TempDir private Path work;
+
+  private record Scripted(String name, Duration limit, Function<Host, Outcome> work)
+      implements Collector {
+    @Override
+    public Outcome collect(Host host) {
+      return work.apply(host);
+    }
+  }
+
+  private static Outcome ok(Host host) {
+    return new Outcome.Ok(Hardware.NOTHING, List.of());
+  }
+
+  private static Outcome hang(Host host) {
+    return host.run(Command.of("sleep", "1000")).ending() instanceof Ending.TimedOut(Duration limit)
+        ? new Outcome.TimedOut(limit, "sleep hung")
+        : new Outcome.Failed("sleep ended");
+  }
+
+  private Map<String, CollectorResult> run(Deadline deadline, Collector... collectors) {
+    Map<String, CollectorResult> results = new ConcurrentHashMap<>();
+    new CollectorRunner(TestHosts.local(work), deadline, LONG, 2)
+        .run(List.of(collectors), _ -> {}, result -> results.put(result.name(), result));
+    return results;
+  }
+
+  @Test
+  void hangingCollectorCostsItsOwnLimitAndNoMore() {
+    long started = System.nanoTime();
+    Map<String, CollectorResult> results =
+        run(
+            Deadline.in(LONG),
+            new Scripted("hangs", Duration.ofSeconds(1), CollectorRunnerTest::hang),
+            new Scripted("works", LONG, CollectorRunnerTest::ok));
+    assertInstanceOf(Outcome.TimedOut.class, results.get("hangs").outcome());
+    assertEquals(1, results.get("hangs").executions().size());
+    assertInstanceOf(Outcome.Ok.class, results.get("works").outcome());
+    assertTrue(Duration.ofNanos(System.nanoTime() - started).toSeconds() < 60);
+  }
+
+  @Test
+  void brokenCollectorIsADefectAndCostsNobodyElse() {
+    Map<String, CollectorResult> results =
+        run(
+            Deadline.in(LONG),
+            new Scripted(
+                "breaks",
+                LONG,
+                _ -> {
+                  throw new IllegalStateException("no such shelf");
+                }),
+            new Scripted("works", LONG, CollectorRunnerTest::ok));
+    assertEquals(
+        new Outcome.Failed("defect: java.lang.IllegalStateException: no such shelf"),
+        results.get("breaks").outcome());
+    assertInstanceOf(Outcome.Ok.class, results.get("works").outcome());
+  }
+
+  @Test
+  void noCollectorBeginsAfterTheAuditsTime() {
+    Map<String, CollectorResult> results =
+        run(
+            Deadline.in(Duration.ofMillis(300)),
+            new Scripted("first", LONG, CollectorRunnerTest::hang),
+            new Scripted("second", LONG, CollectorRunnerTest::hang),
+            new Scripted("third", LONG, CollectorRunnerTest::ok));
+    assertInstanceOf(Outcome.TimedOut.class, results.get("first").outcome());
+    assertEquals(new Outcome.Skipped("the audit's time was up"), results.get("third").outcome());
+  }
+}

@@ -1,0 +1,68 @@
+package assay.collector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import assay.host.Ending;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CollectorsTest {
+  @Test
+  void cheapFactsComeFirst() {
+    assertEquals(
+        List.of("dmi", "block", "pci", "net", "smartctl", "ipmitool", "oshi"),
+        all().stream().map(Collector::name).toList());
+  }
+
+  @Test
+  void noCollectorThrowsWhateverTheReadingsEnd() {
+    for (Ending ending :
+        List.of(
+            new Ending.Exited(2),
+            new Ending.TimedOut(Duration.ofSeconds(1)),
+            new Ending.Stuck(1, "?", ""),
+            new Ending.NotStarted("no shell"),
+            new Ending.ToolMissing("sh"),
+            new Ending.Quarantined("/dev/sda"),
+            new Ending.OutOfTime())) {
+      for (Collector collector : all()) {
+        Outcome outcome = collector.collect(new ScriptedHost().readingEnds(ending));
+        assertTrue(
+            !(outcome instanceof Outcome.Ok), collector.name() + " learnt nothing: " + outcome);
+      }
+    }
+  }
+
+  @Test
+  void noCollectorThrowsForGarbage() {
+    ScriptedHost host = new ScriptedHost().sysfs("sysfs/qemu-q35.tsv");
+    byte[] garbage = {(byte) 0xff, (byte) 0xfe, 0, '{', '"', '\n', ',', ':', (byte) 0x80};
+    for (String path :
+        List.of(
+            "/sys/class/block/sda/size",
+            "/sys/class/block/sda/device/vpd_pg80",
+            "/sys/class/block/sda/queue/rotational",
+            "/sys/class/net/eth0/speed",
+            "/sys/class/net/eth0/mtu",
+            "/sys/bus/pci/devices/0000:00:03.0/class",
+            "/sys/bus/pci/devices/0000:00:03.0/numa_node",
+            "/sys/firmware/dmi/tables/DMI",
+            "/sys/firmware/dmi/tables/smbios_entry_point",
+            "/usr/share/misc/pci.ids")) {
+      host.file(path, garbage);
+    }
+    for (String command :
+        List.of("smartctl --scan -j", "ip -o addr", "ipmitool mc info", "assay collect-oshi")) {
+      host.answer(command, 0, garbage, "");
+    }
+    for (Collector collector : all()) {
+      collector.collect(host);
+    }
+  }
+
+  private static List<Collector> all() {
+    return Collectors.all(List.of("assay"), false);
+  }
+}

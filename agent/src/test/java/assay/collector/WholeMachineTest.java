@@ -1,0 +1,86 @@
+package assay.collector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import assay.inventory.Hardware;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// All collectors together on the machine `qemu-q35` of the fixtures, against one expected file.
+/// `-Dgolden.update=true` rewrites that file; what changed is then to be read, not believed.
+class WholeMachineTest {
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/fixtures/machines/qemu-q35.hardware.json");
+  private static final Path SCHEMA = Path.of("src/main/resources/audit.schema.json");
+  private static final String ASK = "smartctl -j -x -n standby,3 ";
+
+  private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  @Test
+  void everythingJoinedIsAsExpectedAndValid() throws IOException {
+    Hardware hardware = Hardware.NOTHING;
+    ScriptedHost host = machine();
+    for (Collector collector : Collectors.all(List.of("assay"), false)) {
+      hardware = hardware.merge(Outcomes.ok(collector.collect(host)));
+    }
+    String json = mapper.writeValueAsString(hardware) + "\n";
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(GOLDEN.getParent());
+      Files.writeString(GOLDEN, json);
+    }
+
+    assertEquals(Files.readString(GOLDEN), json);
+    assertEquals(List.of(), errors(json).stream().map(Error::toString).toList());
+  }
+
+  /// What the schema of a whole report says of its hardware.
+  private List<Error> errors(String hardware) throws IOException {
+    JsonNode whole = mapper.readTree(SCHEMA.toFile());
+    ObjectNode schema = whole.path("properties").path("hardware").deepCopy();
+    schema.set("$defs", whole.path("$defs"));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema.toString(), InputFormat.JSON)
+        .validate(hardware, InputFormat.JSON);
+  }
+
+  private static ScriptedHost machine() {
+    ScriptedHost host =
+        new ScriptedHost()
+            .sysfs("sysfs/qemu-q35.tsv")
+            .file("/usr/share/hwdata/pci.ids", Fixtures.bytes("pci/pci.ids"))
+            .file("/sys/firmware/dmi/tables/DMI", Fixtures.bytes("smbios/qemu-7.2/DMI"))
+            .file(
+                "/sys/firmware/dmi/tables/smbios_entry_point",
+                Fixtures.bytes("smbios/qemu-7.2/smbios_entry_point"))
+            .answer("ip -o addr", 0, Fixtures.text("ip/addr-busybox.txt"))
+            .answer("smartctl --scan -j", 0, Fixtures.text("smartctl/scan.json"))
+            .answer("ipmitool mc info", 0, Fixtures.text("ipmitool/mc-info.txt"))
+            .answer("ipmitool -c sdr elist", 0, Fixtures.text("ipmitool/written-sdr-elist.csv"))
+            .answer("ipmitool -c sel elist", 0, Fixtures.text("ipmitool/sel-elist.csv"))
+            .answer("ipmitool fru print", 0, Fixtures.text("ipmitool/written-fru-print.txt"))
+            .answer("ipmitool mc guid", 0, Fixtures.text("ipmitool/written-mc-guid.txt"))
+            .answer("assay collect-oshi", 0, Fixtures.text("oshi/qemu-q35.jsonl"));
+    for (int channel = 1; channel <= 11; channel++) {
+      host.answer(
+          "ipmitool lan print " + channel, 1, new byte[0], "Invalid channel: " + channel + "\n");
+    }
+    return host.answer("ipmitool lan print 8", 0, Fixtures.text("ipmitool/written-lan-print.txt"))
+        .answer(ASK + "/dev/nvme0n1", 0, Fixtures.text("smartctl/nvme-qemu.json"))
+        .answer(ASK + "/dev/sda", 4, Fixtures.text("smartctl/sata-qemu.json"))
+        .answer(ASK + "/dev/sdb", 2, Fixtures.text("smartctl/megaraid-volume-qemu.json"))
+        .answer(ASK + "/dev/sdc", 1, Fixtures.text("smartctl/usb-unknown-bridge.json"))
+        .answer(
+            ASK + "-d megaraid,0 /dev/bus/6", 4, Fixtures.text("smartctl/megaraid-disk-qemu.json"));
+  }
+}

@@ -1,0 +1,73 @@
+package assay.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import assay.host.TestHosts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationReaderTest {
+  @TempDir private Path root;
+
+  private Configuration read() {
+    Configuration.Builder builder = new Configuration.Builder();
+    ConfigurationReader.read(TestHosts.recorded(root, root, root), builder);
+    return builder.build();
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  @Test
+  void nothingConfiguredIsDefaultsAndNoProblem() {
+    Configuration configuration = read();
+    assertEquals(List.of(), configuration.problems());
+    assertEquals(Duration.ofSeconds(900), configuration.seconds(Parameter.DEADLINE));
+    assertTrue(configuration.on(Parameter.NVIDIA));
+    assertFalse(configuration.on(Parameter.WAIT));
+  }
+
+  @Test
+  void kernelLineOverridesSiteOverridesImage() throws IOException {
+    write("etc/assay/assay.conf", "# image\ndeadline=100\nlimit=10\nonly=dmi\n");
+    write("run/assay/site/assay.conf", "limit = 20\nonly=\"pci,net\"\n");
+    write("proc/cmdline", "quiet assay.only=oshi console=ttyS0\n");
+    Configuration configuration = read();
+    assertEquals(List.of(), configuration.problems());
+    assertEquals(Duration.ofSeconds(100), configuration.seconds(Parameter.DEADLINE));
+    assertEquals(Duration.ofSeconds(20), configuration.seconds(Parameter.LIMIT));
+    assertEquals(List.of("oshi"), configuration.names(Parameter.ONLY));
+  }
+
+  @Test
+  void quotesKeepAKeyTogether() {
+    assertEquals(
+        List.of("a", "assay.key=ssh-ed25519 AAAA me@home", "b"),
+        ConfigurationReader.words("a  assay.key=\"ssh-ed25519 AAAA me@home\" b\n"));
+  }
+
+  @Test
+  void badValuesAreNamedAndTheValueBeforeStays() throws IOException {
+    write("etc/assay/assay.conf", "deadline=100\nnonsense\nlimt=5\n");
+    write("proc/cmdline", "assay.deadline=soon assay.nvidia=maybe\n");
+    Configuration configuration = read();
+    assertEquals(Duration.ofSeconds(100), configuration.seconds(Parameter.DEADLINE));
+    assertEquals(
+        List.of(
+            "/etc/assay/assay.conf line 2: no NAME=VALUE: nonsense",
+            "/etc/assay/assay.conf line 3: limt is no parameter, ignored",
+            "kernel line: deadline=soon is not a number of seconds from 1 to 999999, using 100",
+            "kernel line: nvidia=maybe is not on, off, yes, no, using on"),
+        configuration.problems());
+  }
+}

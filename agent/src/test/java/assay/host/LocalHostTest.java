@@ -1,0 +1,192 @@
+package assay.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real children that behave as badly as tools do (field failures F1, F3, F16, F19, F22).
+class LocalHostTest {
+  private static final Duration SHORT = Duration.ofMillis(500);
+
+  /// What a start, a limit, TERM, grace and KILL may take together on a busy machine.
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  @TempDir private Path work;
+  private LocalHost host;
+
+  @BeforeEach
+  void start() {
+    host = TestHosts.local(work);
+  }
+
+  private Execution sh(Duration limit, String script) {
+    return host.run(Command.of("sh", "-c", script).within(limit));
+  }
+
+  @Test
+  void exitStatusIsData() {
+    Execution execution = sh(PATIENCE, "echo out; echo err >&2; exit 68");
+    assertTrue(execution.exited(68));
+    assertEquals("out\n", execution.text());
+    assertEquals("err\n", execution.errorText());
+    assertFalse(execution.truncated());
+  }
+
+  @Test
+  void missingToolIsNamed() {
+    assertEquals(
+        new Ending.ToolMissing("no-such-tool"), host.run(Command.of("no-such-tool")).ending());
+  }
+
+  @Test
+  void toolThatIsNoProgramDoesNotStart() throws IOException {
+    Path tool = Files.writeString(work.resolve("broken"), "\0\1\2\3");
+    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Execution execution = host.run(Command.of(tool.toString()));
+    assertTrue(execution.exited(126) || execution.exited(127), () -> execution.toString());
+  }
+
+  @Test
+  void hangingToolIsKilled() {
+    Execution execution = sh(SHORT, "echo begun; sleep 1000");
+    assertEquals(new Ending.TimedOut(SHORT), execution.ending());
+    assertEquals("begun\n", execution.text());
+    assertTrue(execution.duration().compareTo(PATIENCE) < 0);
+  }
+
+  @Test
+  void toolThatIgnoresTermIsKilled() {
+    Execution execution = sh(SHORT, "trap '' TERM; while :; do sleep 1; done");
+    assertEquals(new Ending.TimedOut(SHORT), execution.ending());
+    assertTrue(execution.duration().compareTo(PATIENCE) < 0);
+  }
+
+  @Test
+  void grandchildrenAreKilledToo() throws Exception {
+    Path pidFile = work.resolve("grandchild");
+    Execution execution =
+        sh(SHORT, "sleep 1000 & echo $! >" + pidFile + "; trap '' TERM; wait; sleep 1000");
+    assertInstanceOf(Ending.TimedOut.class, execution.ending());
+    long pid = Long.parseLong(Files.readString(pidFile).strip());
+    assertTrue(ended(pid), "the grandchild " + pid + " is still there");
+  }
+
+  @Test
+  void daemonLeftBehindIsKilledByItsCgroup() throws Exception {
+    assumeTrue(HostSettings.cgroup("x") != null, "no writable cgroup v2 here");
+    Path pidFile = work.resolve("daemon");
+    Execution execution = sh(PATIENCE, "setsid sleep 1000 & echo $! >" + pidFile);
+    assertTrue(execution.exited(0));
+    long pid = Long.parseLong(Files.readString(pidFile).strip());
+    assertTrue(ended(pid), "the daemon " + pid + " is still there");
+  }
+
+  private static boolean ended(long pid) throws InterruptedException {
+    for (int i = 0; i < 50; i++) {
+      boolean gone =
+          ProcessHandle.of(pid).map(process -> !process.isAlive() || isZombie(pid)).orElse(true);
+      if (gone) {
+        return true;
+      }
+      Thread.sleep(100);
+    }
+    return false;
+  }
+
+  /// A killed orphan nobody reaps (a container's first process may not) has ended all the same.
+  private static boolean isZombie(long pid) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(pid), "stat")).contains(") Z ");
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void grandchildThatKeepsTheOutputHoldsNothing() {
+    long started = System.nanoTime();
+    Execution execution = sh(Duration.ofSeconds(60), "sleep 60 & echo done");
+    assertTrue(execution.exited(0));
+    assertEquals("done\n", execution.text());
+    assertTrue(Duration.ofNanos(System.nanoTime() - started).compareTo(PATIENCE) < 0);
+  }
+
+  @Test
+  void endlessOutputIsCapped() {
+    Command endless = new Command(List.of("yes"), PATIENCE, 64 << 10, null);
+    Execution execution = host.run(endless);
+    assertTrue(execution.truncated());
+    assertEquals(64 << 10, execution.stdout().length);
+    assertTrue(execution.duration().compareTo(PATIENCE) < 0);
+  }
+
+  @Test
+  void nothingOfTheCallerIsInherited() {
+    assertEquals("", sh(PATIENCE, "cat").text(), "standard input is empty");
+    assertEquals("C", sh(PATIENCE, "printf %s \"$LC_ALL\"").text());
+    assertEquals("", sh(PATIENCE, "printf %s \"$JAVA_HOME\"").text());
+    String group = sh(PATIENCE, "ps -o pid=,pgid= -p $$").text().strip();
+    String[] ids = group.split("\\s+");
+    assertEquals(ids[0], ids[1], "it leads its own process group");
+  }
+
+  @Test
+  void readsFilesAndLinksOfARecordedMachine() throws IOException {
+    Path root = work.resolve("a root");
+    Path drive = Files.createDirectories(root.resolve("sys/devices/ata1/block/sda"));
+    Files.writeString(drive.resolve("size"), "2048\n");
+    byte[] binary = {0, -1, '\n', '=', '=', '>', ' ', 'x', ' ', '<', '=', '=', '\n', 7};
+    Files.write(drive.resolve("vpd"), binary);
+    Files.writeString(drive.resolve("empty"), "");
+    Files.createDirectories(root.resolve("sys/class/block"));
+    Files.createSymbolicLink(
+        root.resolve("sys/class/block/sda"), Path.of("../../devices/ata1/block/sda"));
+
+    FileSet files =
+        TestHosts.recorded(work, root, work)
+            .read(
+                FileQuery.of(
+                    "test",
+                    List.of("/sys/class/block/*/size", "/sys/class/block/sda/[ev]*", "/none"),
+                    List.of("/sys/class/block/*")));
+
+    assertEquals(new Ending.Exited(0), files.ending());
+    assertEquals("2048", files.text("/sys/class/block/sda/size"));
+    assertEquals(
+        new String(binary, StandardCharsets.ISO_8859_1),
+        new String(
+            files.bytes("/sys/class/block/sda/vpd").orElseThrow(), StandardCharsets.ISO_8859_1));
+    assertEquals(0, files.bytes("/sys/class/block/sda/empty").orElseThrow().length);
+    assertEquals(3, files.files().size());
+    assertEquals("../../devices/ata1/block/sda", files.links().get("/sys/class/block/sda"));
+    assertEquals("sda", files.linkName("/sys/class/block/sda"));
+    assertEquals(List.of("sda"), List.copyOf(files.children("/sys/class/block")));
+  }
+
+  @Test
+  void cutsFilesAtTheirLimit() throws IOException {
+    Files.writeString(work.resolve("long"), "x".repeat(10_000));
+    FileQuery query = FileQuery.of("test", List.of("/long"), List.of()).upTo(100);
+    FileSet files = TestHosts.recorded(work, work, work).read(query);
+    assertEquals(100, files.bytes("/long").orElseThrow().length);
+  }
+
+  @Test
+  void aRecordedMachineHasOnlyItsOwnTools() {
+    LocalHost recorded = TestHosts.recorded(work, work, work);
+    assertEquals(new Ending.ToolMissing("sh"), recorded.run(Command.of("sh")).ending());
+  }
+}

@@ -1,0 +1,192 @@
+package assay.inventory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HardwareTest {
+  @Test
+  void aDriveSeenByTwoSourcesIsOneEntry() {
+    Hardware merged =
+        drives(drive("sda", "SN1", null, "ata", 100L))
+            .merge(drives(drive("sda", "SN1", "0x5000000000000001", null, null)));
+
+    assertEquals(1, merged.drives().size());
+    Drive drive = merged.drives().getFirst();
+    assertEquals("0x5000000000000001", drive.wwn());
+    assertEquals("ata", drive.transport());
+    assertEquals(100L, drive.sizeBytes());
+    assertEquals(List.of(), drive.aliases());
+  }
+
+  @Test
+  void theFirstSourcesWordStaysAndBothSerialNumbersAreKept() {
+    Drive block = drive("sda", "SHORT", null, "ata", null);
+    Drive smart = drive("sda", "LONGER", null, "scsi", 5L);
+    Drive merged = drives(block).merge(drives(smart)).drives().getFirst();
+
+    assertEquals("SHORT", merged.serialNumber());
+    assertEquals("ata", merged.transport());
+    assertEquals(5L, merged.sizeBytes());
+    assertEquals(Map.of("SHORT", "SHORT", "LONGER", "LONGER"), merged.serialNumberSources());
+  }
+
+  @Test
+  void twoPathsToOneDriveAreOneEntryWithAnAlias() {
+    Hardware merged =
+        drives(
+            drive("sdb", "S", "0x5000000000000002", "sas", 9L),
+            drive("sdc", "S", "0x5000000000000002", "sas", 9L));
+
+    assertEquals(1, merged.drives().size());
+    assertEquals("sdb", merged.drives().getFirst().name());
+    assertEquals(List.of("sdc"), merged.drives().getFirst().aliases());
+    assertEquals(1, merged.merge(drives(drive("sdc", null, null, null, null))).drives().size());
+  }
+
+  @Test
+  void namespacesAndBridgesShareSerialNumbersAndAreTwo() {
+    assertEquals(
+        2,
+        drives(drive("nvme0n1", "N", null, "nvme", 9L), drive("nvme0n2", "N", null, "nvme", 9L))
+            .drives()
+            .size());
+    assertEquals(
+        2,
+        drives(drive("sdb", "U", null, "usb", 9L), drive("sdc", "U", null, "usb", 9L))
+            .drives()
+            .size());
+  }
+
+  @Test
+  void aDriveBehindAControllerIsFoundAgainBySerialNumber() {
+    Drive behind = behind("bus/6 megaraid,0", "S9", 9L);
+    Hardware merged = drives(drive("sdb", "S9", null, "scsi", 9L)).merge(drives(behind));
+
+    assertEquals(1, merged.drives().size());
+    assertEquals(List.of("bus/6 megaraid,0"), merged.drives().getFirst().aliases());
+    assertEquals(
+        2, drives(drive("sdb", "VOLUME", null, "scsi", 9L)).merge(drives(behind)).drives().size());
+  }
+
+  @Test
+  void processorsAreJoinedByPopulatedSocket() {
+    Hardware firmware =
+        Hardware.ofFirmware(
+            null,
+            null,
+            null,
+            null,
+            List.of(
+                processor(0, "CPU1", true, "From firmware", null),
+                processor(null, "CPU2", false, null, null),
+                processor(1, "CPU3", true, null, null)),
+            new Memory(null, 1024L, null, 4, null, List.of()));
+    Hardware kernel =
+        Hardware.ofProcessors(
+            new ProcessorSummary(2, 4, 8, 1),
+            List.of(
+                processor(0, null, null, "From kernel", 4),
+                processor(1, null, null, "From kernel", 4)),
+            new Memory(1000L, null, null, null, null, List.of()),
+            List.of());
+    Hardware merged = Hardware.NOTHING.merge(firmware).merge(kernel);
+
+    assertEquals(3, merged.processors().size());
+    assertEquals("From firmware", merged.processors().get(0).model());
+    assertEquals(4, merged.processors().get(0).threadCount());
+    assertEquals("CPU2", merged.processors().get(1).socket());
+    assertEquals("From kernel", merged.processors().get(2).model());
+    assertEquals("CPU3", merged.processors().get(2).socket());
+    assertNotNull(merged.memory());
+    assertEquals(1024L, merged.memory().installedBytes());
+    assertEquals(1000L, merged.memory().totalBytes());
+    assertEquals(4, merged.memory().slotCount());
+  }
+
+  @Test
+  void sensorsOfOneNameInOneSourceStayTwo() {
+    Sensor one = new Sensor("Temp", "ipmi", 30.0, null, "ok", null);
+    Sensor other = new Sensor("Temp", "ipmi", 40.0, null, "ok", null);
+    Hardware merged =
+        Hardware.NOTHING.merge(Hardware.ofProcessors(null, List.of(), null, List.of(one, other)));
+
+    assertEquals(List.of(one, other), merged.sensors());
+  }
+
+  @Test
+  void whatIsUnknownIsNotInTheReport() throws JsonProcessingException {
+    ObjectMapper mapper = new ObjectMapper();
+
+    assertEquals("{}", mapper.writeValueAsString(Hardware.NOTHING));
+    assertEquals(
+        "{\"drives\":[{\"name\":\"sda\",\"path\":\"/dev/sda\",\"serialNumber\":\"SN1\","
+            + "\"serialNumberSources\":{\"SN1\":\"SN1\"}}]}",
+        mapper.writeValueAsString(drives(drive("sda", "SN1", null, null, null))));
+  }
+
+  private static Hardware drives(Drive... drives) {
+    return Hardware.ofDrives(List.of(drives), List.of());
+  }
+
+  private static Drive drive(
+      String name,
+      @Nullable String serial,
+      @Nullable String wwn,
+      @Nullable String transport,
+      @Nullable Long sizeBytes) {
+    return drive(name, "/dev/" + name, serial, wwn, transport, sizeBytes);
+  }
+
+  private static Drive behind(String name, String serial, long sizeBytes) {
+    return drive(name, null, serial, null, "scsi", sizeBytes);
+  }
+
+  private static Drive drive(
+      String name,
+      @Nullable String path,
+      @Nullable String serial,
+      @Nullable String wwn,
+      @Nullable String transport,
+      @Nullable Long sizeBytes) {
+    return new Drive(
+        name,
+        path,
+        List.of(),
+        null,
+        null,
+        serial,
+        serial == null ? Map.of() : Map.of(serial, serial),
+        null,
+        sizeBytes,
+        wwn,
+        transport,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        Map.of());
+  }
+
+  private static Processor processor(
+      @Nullable Integer index,
+      @Nullable String socket,
+      @Nullable Boolean populated,
+      @Nullable String model,
+      @Nullable Integer threads) {
+    return new Processor(
+        index, socket, populated, null, null, model, null, null, null, null, null, threads, null,
+        null, null, null, List.of());
+  }
+}
