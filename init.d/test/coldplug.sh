@@ -1,0 +1,104 @@
+# shellcheck shell=dash
+
+coldplug_done() {
+	step_is coldplug "done" || step_is coldplug partial
+}
+
+run_coldplug() {
+	background coldplug
+	eventually "${1:-10}" coldplug_done
+}
+
+nic=pci:v00008086d000010D3sv00000000sd00000000bc02sc00i00
+raid=pci:v00001000d0000005Dsv00000000sd00000000bc01sc04i00
+nvme=pci:v00001B36d00000010sv00000000sd00000000bc01sc08i02
+gpu=pci:v000010DEd00001DB6sv00000000sd00000000bc03sc02i00
+usb=pci:v00008086d0000293Asv00000000sd00000000bc0Csc03i20
+
+line_of() {
+	grep -nF -e "$1" "$ROOT/calls.modprobe" | head -n 1 | cut -d: -f1
+}
+
+coldplug_order_of_classes() {
+	fake_device pci 0000:00:01.0 "$usb"
+	fake_device pci 0000:00:02.0 "$nvme"
+	fake_device pci 0000:00:03.0 "$nic"
+	run_coldplug
+	same "$(line_of af_packet) $(line_of "$nic") $(line_of "$nvme") $(line_of ipmi_devintf) $(line_of "$usb")" '1 2 3 4 5'
+	for class in net storage ipmi rest; do same "done" "$(step coldplug class.$class)"; done
+	step_is coldplug "done" || fail "state $(step coldplug state)"
+}
+
+coldplug_hanging_driver_costs_only_itself() {
+	fake_hanging_tool modprobe "$raid"
+	fake_kernel_line assay.coldplug.limit=2
+	fake_device pci 0000:00:01.0 "$raid"
+	fake_device pci 0000:00:02.0 "$nvme"
+	fake_device pci 0000:00:03.0 "$nic"
+	fake_device pci 0000:00:04.0 "$usb"
+	run_coldplug 12
+	same timeout "$(step coldplug class.storage)"
+	same "done" "$(step coldplug class.net)"
+	same "done" "$(step coldplug class.rest)"
+	step_is coldplug partial || fail "state $(step coldplug state)"
+	has run/assay/steps/coldplug "^reason=.*storage: $raid\$"
+	has calls.modprobe "^-q -b $nvme\$"
+}
+
+coldplug_every_driver_hangs() {
+	fake_hanging_tool modprobe
+	fake_kernel_line assay.coldplug.limit=1
+	fake_device pci 0000:00:03.0 "$nic"
+	run_coldplug 50
+	step_is coldplug partial || fail "state $(step coldplug state)"
+}
+
+coldplug_bound_device_left_alone() {
+	fake_device pci 0000:00:03.0 "$nic"
+	mkdir "$ROOT/sys/bus/pci/devices/0000:00:03.0/driver"
+	run_coldplug
+	lacks calls.modprobe "$nic"
+}
+
+coldplug_display_left_alone() {
+	fake_device pci 0000:00:02.0 "$gpu"
+	run_coldplug
+	lacks calls.modprobe "$gpu"
+}
+
+coldplug_drivers_beget_devices() {
+	fake_device pci 0000:00:03.0 "$nic"
+	fake_tool modprobe with <<-END
+		case "\$*" in *"$nic"*)
+			mkdir -p '$ROOT/sys/bus/virtio/devices/virtio0'
+			echo virtio:d00000001v00001AF4 >'$ROOT/sys/bus/virtio/devices/virtio0/modalias' ;;
+		esac
+	END
+	run_coldplug
+	has calls.modprobe '^-q -b -a virtio:d00000001v00001AF4$'
+	[ "$(line_of virtio:d00000001)" -lt "$(line_of ipmi_si)" ] || fail 'not with its class'
+}
+
+coldplug_late_device() {
+	echo 100 >"$ROOT/sys/kernel/uevent_seqnum"
+	run_coldplug
+	fake_device pci 0000:05:00.0 "$nic"
+	echo 101 >"$ROOT/sys/kernel/uevent_seqnum"
+	eventually 5 grep -q "$nic" "$ROOT/calls.modprobe"
+}
+
+coldplug_respawned_passes_no_second_time() {
+	run_coldplug
+	before=$(calls modprobe | wc -l)
+	kill "$last"
+	background coldplug
+	sleep 1
+	same "$before" "$(calls modprobe | wc -l)"
+}
+
+coldplug_no_modprobe() {
+	rm "$ROOT/bin/modprobe"
+	PATH=$ROOT/bin:/usr/bin:/bin
+	fake_device pci 0000:00:03.0 "$nic"
+	run_coldplug
+}
