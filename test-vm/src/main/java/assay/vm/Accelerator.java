@@ -1,0 +1,97 @@
+package assay.vm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// How QEMU runs the guest's instructions.
+public enum Accelerator {
+  /// In hardware.
+  KVM(List.of("-accel", "kvm"), "host", ""),
+  /// In software. With address randomisation every exec of busybox is translated again: three times
+  /// slower, hence the word on the kernel line.
+  TCG(List.of("-accel", "tcg,thread=multi"), "max", "norandmaps");
+
+  // A boot sector: mov al,16; out 0xf4,al; jmp self. isa-debug-exit turns the 16 into exit status
+  // 33.
+  private static final byte[] PROOF = {(byte) 0xb0, 16, (byte) 0xe6, (byte) 0xf4, (byte) 0xeb, -2};
+  private static final int SECTOR = 512;
+  private static final int PROVEN = 33;
+
+  private final List<String> arguments;
+  private final String cpuModel;
+  private final String kernelLine;
+
+  Accelerator(List<String> arguments, String cpuModel, String kernelLine) {
+    this.arguments = arguments;
+    this.cpuModel = cpuModel;
+    this.kernelLine = kernelLine;
+  }
+
+  List<String> arguments() {
+    return arguments;
+  }
+
+  String cpuModel() {
+    return cpuModel;
+  }
+
+  String kernelLine() {
+    return kernelLine;
+  }
+
+  /// The fastest accelerator that works here, found out once.
+  public static Accelerator best() {
+    return Found.BEST;
+  }
+
+  /// Whether a guest of this accelerator executes three instructions within the limit. `/dev/kvm`
+  /// may exist and open, and its first guest hang for ever.
+  static boolean proven(Accelerator accelerator) throws IOException {
+    Path sector = Files.createTempFile("assay-proof", ".img");
+    try {
+      byte[] bytes = new byte[SECTOR];
+      System.arraycopy(PROOF, 0, bytes, 0, PROOF.length);
+      bytes[SECTOR - 2] = 0x55;
+      bytes[SECTOR - 1] = (byte) 0xaa;
+      Files.write(sector, bytes);
+      List<String> command =
+          new ArrayList<>(List.of(Qemu.PROGRAM, "-M", "q35", "-m", "16", "-nodefaults"));
+      command.addAll(accelerator.arguments);
+      command.addAll(List.of("-display", "none", "-no-reboot"));
+      command.addAll(List.of("-device", "isa-debug-exit,iobase=0xf4,iosize=4"));
+      command.addAll(List.of("-drive", "file=" + sector + ",format=raw,if=floppy"));
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try {
+        return process.waitFor(Limit.KVM_PROBE.duration().toMillis(), TimeUnit.MILLISECONDS)
+            && process.exitValue() == PROVEN;
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      Files.deleteIfExists(sector);
+    }
+  }
+
+  private static final class Found {
+    private static final Accelerator BEST = find();
+
+    private static Accelerator find() {
+      try {
+        return Files.isWritable(Path.of("/dev/kvm")) && proven(KVM) ? KVM : TCG;
+      } catch (IOException e) {
+        return TCG;
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package assay.vm;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A machine as data: what QEMU is told, and therefore what an honest audit must find. Profiles are
+/// the JSON resources below `assay/vm/profiles`.
+///
+/// @param name the resource's name
+/// @param memoryMebibytes size of memory
+/// @param cpus number of processors
+/// @param cpuModel QEMU's CPU model, or null for the richest one the accelerator has
+/// @param disks SATA and NVMe disks
+/// @param cards network cards; the first one carries SSH
+/// @param bmc whether a simulated BMC answers on a KCS port
+/// @param system SMBIOS type 1, or null for QEMU's own
+/// @param board SMBIOS type 2, or null for none
+/// @param chassis SMBIOS type 3, or null for QEMU's own
+/// @param deadDisk whether one more disk never answers a request
+public record HardwareProfile(
+    String name,
+    int memoryMebibytes,
+    int cpus,
+    @Nullable String cpuModel,
+    List<Disk> disks,
+    List<Card> cards,
+    boolean bmc,
+    @Nullable Smbios system,
+    @Nullable Smbios board,
+    @Nullable Smbios chassis,
+    boolean deadDisk) {
+
+  /// How a disk is attached.
+  public enum Bus {
+    SATA,
+    NVME
+  }
+
+  /// What a card's cable and slot look like at power-on.
+  public enum Link {
+    UP,
+    DOWN,
+    /// The slot is empty; [Vm#plugCard] fills it later.
+    UNPLUGGED
+  }
+
+  /// One disk. NVMe disks have QEMU's model name, whatever is asked for, so theirs is null.
+  public record Disk(
+      Bus bus, @Nullable String model, String serial, int sizeMebibytes, @Nullable String wwn) {}
+
+  /// One network card; `model` is the QEMU device.
+  public record Card(String model, String mac, Link link) {}
+
+  /// One SMBIOS structure with the strings a vendor writes into it.
+  public record Smbios(
+      String manufacturer, @Nullable String product, String serial, @Nullable String uuid) {}
+
+  /// The profile of that name.
+  public static HardwareProfile named(String name) {
+    try (InputStream json =
+        HardwareProfile.class.getResourceAsStream("profiles/" + name + ".json")) {
+      if (json == null) {
+        throw new IllegalArgumentException("no hardware profile " + name);
+      }
+      return JsonMapper.builder().build().readValue(json, HardwareProfile.class);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("hardware profile " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Whether QEMU must stay paused until links have been pulled.
+  boolean startsPaused() {
+    return cards.stream().anyMatch(card -> card.link() == Link.DOWN);
+  }
+}

@@ -1,0 +1,166 @@
+package assay.vm;
+
+import assay.vm.HardwareProfile.Card;
+import assay.vm.HardwareProfile.Disk;
+import assay.vm.HardwareProfile.Link;
+import assay.vm.HardwareProfile.Smbios;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// QEMU's argument list for a profile. Starts nothing, touches nothing.
+///
+/// @param profile the hardware
+/// @param image what to boot
+/// @param kernelLine additions to the kernel line
+/// @param accelerator how the guest runs
+/// @param folder where console, QMP socket and disks lie
+/// @param sshPort the loopback port that leads to the first card's port 22
+record QemuCommand(
+    HardwareProfile profile,
+    BootImage image,
+    String kernelLine,
+    Accelerator accelerator,
+    Path folder,
+    int sshPort) {
+
+  private static final int FIRST_NETWORK = 2;
+  // A request is answered after an hour: for any audit that is never.
+  private static final String DEAD =
+      "driver=null-co,node-name=dead,size=1073741824,read-zeroes=on,latency-ns=3600000000000";
+  // Without a geometry QEMU itself would read the dead disk's partition table and hang.
+  private static final String DEAD_DEVICE = "virtio-blk-pci,drive=dead,cyls=1000,heads=16,secs=63";
+
+  static Path consoleLog(Path folder) {
+    return folder.resolve("console.log");
+  }
+
+  static Path qmpSocket(Path folder) {
+    return folder.resolve("qmp.sock");
+  }
+
+  static Path disk(Path folder, int index) {
+    return folder.resolve("disk" + index + ".img");
+  }
+
+  static String card(int index) {
+    return "card" + index;
+  }
+
+  static String net(int index) {
+    return "net" + index;
+  }
+
+  static String slot(int index) {
+    return "slot" + index;
+  }
+
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of(Qemu.PROGRAM, "-M", "q35", "-nodefaults"));
+    arguments.addAll(accelerator.arguments());
+    String cpu = profile.cpuModel() == null ? accelerator.cpuModel() : profile.cpuModel();
+    arguments.addAll(List.of("-cpu", cpu, "-smp", String.valueOf(profile.cpus())));
+    arguments.addAll(List.of("-m", String.valueOf(profile.memoryMebibytes())));
+    arguments.addAll(List.of("-display", "none", "-vga", "none", "-no-reboot"));
+    arguments.addAll(List.of("-chardev", "file,id=console,path=" + consoleLog(folder)));
+    arguments.addAll(List.of("-serial", "chardev:console"));
+    arguments.addAll(List.of("-qmp", "unix:" + qmpSocket(folder) + ",server=on,wait=off"));
+    arguments.addAll(List.of("-kernel", image.kernel().toString()));
+    arguments.addAll(List.of("-initrd", image.initramfs().toString()));
+    arguments.addAll(List.of("-append", append()));
+    if (profile.startsPaused()) {
+      arguments.add("-S");
+    }
+    addSmbios(arguments);
+    for (int i = 0; i < profile.disks().size(); i++) {
+      addDisk(arguments, i, profile.disks().get(i));
+    }
+    for (int i = 0; i < profile.cards().size(); i++) {
+      addCard(arguments, i, profile.cards().get(i));
+    }
+    if (profile.bmc()) {
+      arguments.addAll(
+          List.of("-device", "ipmi-bmc-sim,id=bmc0", "-device", "isa-ipmi-kcs,bmc=bmc0"));
+    }
+    if (profile.deadDisk()) {
+      arguments.addAll(List.of("-blockdev", DEAD, "-device", DEAD_DEVICE));
+    }
+    return List.copyOf(arguments);
+  }
+
+  // quiet: the serial console is slow. panic: a panicked guest reboots, and -no-reboot ends QEMU.
+  // edd=off: else the kernel asks the BIOS for every disk's first sector, and a dead disk never
+  // answers.
+  private String append() {
+    return Stream.of("console=ttyS0 quiet panic=5 edd=off", accelerator.kernelLine(), kernelLine)
+        .filter(words -> !words.isBlank())
+        .collect(Collectors.joining(" "));
+  }
+
+  private void addSmbios(List<String> arguments) {
+    add(arguments, 1, profile.system());
+    add(arguments, 2, profile.board());
+    add(arguments, 3, profile.chassis());
+  }
+
+  private static void add(List<String> arguments, int type, @Nullable Smbios smbios) {
+    if (smbios == null) {
+      return;
+    }
+    StringBuilder value = new StringBuilder("type=").append(type);
+    value.append(",manufacturer=").append(smbios.manufacturer());
+    if (smbios.product() != null) {
+      value.append(",product=").append(smbios.product());
+    }
+    value.append(",serial=").append(smbios.serial());
+    if (smbios.uuid() != null) {
+      value.append(",uuid=").append(smbios.uuid());
+    }
+    arguments.addAll(List.of("-smbios", value.toString()));
+  }
+
+  private void addDisk(List<String> arguments, int index, Disk disk) {
+    arguments.addAll(
+        List.of(
+            "-drive",
+            "file=%s,format=raw,if=none,id=disk%d,cache=unsafe"
+                .formatted(disk(folder, index), index)));
+    String device =
+        switch (disk.bus()) {
+          case SATA -> "ide-hd,bus=ide.%d,drive=disk%d".formatted(index, index);
+          case NVME -> "nvme,drive=disk" + index;
+        };
+    StringBuilder value = new StringBuilder(device).append(",serial=").append(disk.serial());
+    if (disk.model() != null) {
+      value.append(",model=").append(disk.model());
+    }
+    if (disk.wwn() != null) {
+      value.append(",wwn=").append(disk.wwn());
+    }
+    arguments.addAll(List.of("-device", value.toString()));
+  }
+
+  private void addCard(List<String> arguments, int index, Card card) {
+    String forward = index == 0 ? ",hostfwd=tcp:127.0.0.1:" + sshPort + "-:22" : "";
+    // Networks of their own: with one for all, answers would leave by the wrong card.
+    String network = ",net=10.0.%d.0/24".formatted(FIRST_NETWORK + index);
+    arguments.addAll(List.of("-netdev", "user,id=" + net(index) + network + forward));
+    if (card.link() == Link.UNPLUGGED) {
+      arguments.addAll(
+          List.of(
+              "-device",
+              "pcie-root-port,id=%s,chassis=%d,slot=%d"
+                  .formatted(slot(index), index + 1, index + 1)));
+      return;
+    }
+    // No option ROM: network boot is not what these machines test, and it costs seconds.
+    arguments.addAll(
+        List.of(
+            "-device",
+            "%s,id=%s,netdev=%s,mac=%s,romfile="
+                .formatted(card.model(), card(index), net(index), card.mac())));
+  }
+}

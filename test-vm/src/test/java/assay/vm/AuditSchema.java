@@ -1,0 +1,37 @@
+package assay.vm;
+
+import assay.Main;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The schema the agent publishes, and what it has to say about a report.
+final class AuditSchema {
+  private static final Schema SCHEMA = load();
+
+  private AuditSchema() {}
+
+  static List<Error> complaints(JsonNode report) {
+    return SCHEMA.validate(report.toString(), InputFormat.JSON);
+  }
+
+  private static Schema load() {
+    try (InputStream json = Main.class.getResourceAsStream("/audit.schema.json")) {
+      if (json == null) {
+        throw new IllegalStateException("the agent publishes no audit.schema.json");
+      }
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(new String(json.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

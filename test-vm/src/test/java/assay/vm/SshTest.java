@@ -1,0 +1,48 @@
+package assay.vm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Who holds the key of the kernel line gets in; nobody else does.
+@OnBoot("server")
+class SshTest {
+
+  @Test
+  void theKeyOfTheKernelLineOpensTheMachine(Vm vm) {
+    assertEquals("0", vm.guest().ask("id -u").strip());
+  }
+
+  @Test
+  void bothCardsHaveALease(Vm vm) throws InterruptedException {
+    Pattern leases = Pattern.compile("inet 10\\.0\\.[23]\\.15");
+    long deadline = System.nanoTime() + Limit.SSH.duration().toNanos();
+    long found = 0;
+    while (found < 2 && System.nanoTime() < deadline) {
+      found = leases.matcher(vm.guest().ask("ip -o -4 addr")).results().count();
+      Thread.sleep(500);
+    }
+    assertEquals(2, found);
+  }
+
+  @Test
+  void theHostKeyIsTheOneTheMachineShows(Vm vm) {
+    Guest guest = vm.guest();
+    String step = guest.read("/run/assay/steps/sshsetup");
+    assertTrue(step.contains("hostKeyFingerprint=" + guest.hostKeyFingerprint()), step);
+  }
+
+  @Test
+  void rootHasNoPasswordToGuess(Vm vm) {
+    assertTrue(vm.guest().ask("grep '^root:' /etc/shadow").matches("(?s)root:[!*].*"));
+  }
+
+  @Test
+  void aPlainCommandFindsItsPrograms(Vm vm) {
+    Guest.Result result = vm.guest().exec("smartctl -V && rc-status -a && command -v assay");
+    assertEquals(0, result.status(), result::toString);
+    assertTrue(result.out().contains("smartctl"), result::toString);
+  }
+}
