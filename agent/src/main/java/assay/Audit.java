@@ -24,6 +24,7 @@ import assay.source.tools.ToolVersions;
 import assay.step.Blackboard;
 import assay.step.BootPlan;
 import assay.step.OpenRc;
+import assay.step.StepResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +113,7 @@ final class Audit implements AutoCloseable {
     BootPlan plan =
         new BootPlan(new OpenRc(recorded), new Blackboard(Path.of("/run/assay")), configuration);
     plan.pending().forEach(state::step);
+    state.step(collectorsStep(StepResult.Outcome.pending, null, null));
     List<Collector> collectors = Collectors.all(selfCommand(), request.sysroot() != null);
     collectors.forEach(state::pending);
     write();
@@ -130,7 +132,24 @@ final class Audit implements AutoCloseable {
     finish();
   }
 
+  /// The last step of the plan is this program's own work.
+  private StepResult collectorsStep(
+      StepResult.Outcome outcome, @Nullable Long startedUptimeMillis, @Nullable Long millis) {
+    long limitMillis = configuration.seconds(Parameter.DEADLINE).toMillis();
+    boolean late = outcome == StepResult.Outcome.timeout;
+    return new StepResult(
+        "collectors",
+        outcome,
+        limitMillis,
+        startedUptimeMillis,
+        millis,
+        late ? "the audit's time was up" : null);
+  }
+
   private void collect(List<Collector> collectors, Deadline deadline) {
+    Long startedUptimeMillis = state.uptimeMillis();
+    long startedNanos = System.nanoTime();
+    state.step(collectorsStep(StepResult.Outcome.running, startedUptimeMillis, null));
     List<String> only = configuration.names(Parameter.ONLY);
     Predicate<Collector> wanted = collector -> only.isEmpty() || only.contains(collector.name());
     for (Collector collector : collectors) {
@@ -158,6 +177,11 @@ final class Audit implements AutoCloseable {
               Logger.info("{}: {}", result.name(), result.outcome().getClass().getSimpleName());
               write();
             });
+    state.step(
+        collectorsStep(
+            deadline.passed() ? StepResult.Outcome.timeout : StepResult.Outcome.verified,
+            startedUptimeMillis,
+            Duration.ofNanos(System.nanoTime() - startedNanos).toMillis()));
   }
 
   /// The command that runs this program in a child, for what must not run in this JVM: the launcher

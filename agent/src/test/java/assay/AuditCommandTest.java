@@ -82,6 +82,9 @@ class AuditCommandTest {
     assertEquals("UNKNOWN", report.path("verdict").path("state").asText());
     assertFalse(report.path("hardware").has("drives"));
     assertTrue(report.path("collectors").size() >= 7);
+    JsonNode collecting = report.path("boot").path("steps").path(5);
+    assertEquals("collectors", collecting.path("name").asText());
+    assertEquals("verified", collecting.path("outcome").asText());
     assertTrue(result.out().contains("assay: audit complete: UNKNOWN"), result::out);
     assertEquals(machine.toString(), report.path("run").path("sysroot").asText());
   }

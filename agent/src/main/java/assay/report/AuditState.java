@@ -50,6 +50,11 @@ public final class AuditState {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /// The boot clock as of now, where there is one.
+  public @Nullable Long uptimeMillis() {
+    return facts.uptimeMillisAt(System.nanoTime());
+  }
+
   /// Takes a step's latest result.
   public synchronized void step(StepResult result) {
     steps.put(result.name(), result);
