@@ -26,8 +26,9 @@ class DmiCollectorTest {
       new ScriptedHost()
           .sysfs("sysfs/qemu-q35.tsv")
           .file(
-              TABLES + "/smbios_entry_point", Fixtures.bytes("smbios/qemu-7.2/smbios_entry_point"))
-          .file(TABLES + "/DMI", Fixtures.bytes("smbios/qemu-7.2/DMI"));
+              TABLES + "/smbios_entry_point",
+              Fixtures.hex("smbios/qemu-7.2/smbios_entry_point.hex"))
+          .file(TABLES + "/DMI", Fixtures.hex("smbios/qemu-7.2/DMI.hex"));
 
   @Test
   void readsTheMachineOfTheTable() {
@@ -80,7 +81,7 @@ class DmiCollectorTest {
 
   @Test
   void aDamagedTableGivesWhatIsLeft() {
-    host.file(TABLES + "/DMI", Arrays.copyOf(Fixtures.bytes("smbios/qemu-7.2/DMI"), 200));
+    host.file(TABLES + "/DMI", Arrays.copyOf(Fixtures.hex("smbios/qemu-7.2/DMI.hex"), 200));
     Outcome.Partial partial = Outcomes.partial(new DmiCollector().collect(host));
 
     assertNotNull(partial.hardware().system());

@@ -59,10 +59,10 @@ class WholeMachineTest {
         new ScriptedHost()
             .sysfs("sysfs/qemu-q35.tsv")
             .file("/usr/share/hwdata/pci.ids", Fixtures.bytes("pci/pci.ids"))
-            .file("/sys/firmware/dmi/tables/DMI", Fixtures.bytes("smbios/qemu-7.2/DMI"))
+            .file("/sys/firmware/dmi/tables/DMI", Fixtures.hex("smbios/qemu-7.2/DMI.hex"))
             .file(
                 "/sys/firmware/dmi/tables/smbios_entry_point",
-                Fixtures.bytes("smbios/qemu-7.2/smbios_entry_point"))
+                Fixtures.hex("smbios/qemu-7.2/smbios_entry_point.hex"))
             .answer("ip -o addr", 0, Fixtures.text("ip/addr-busybox.txt"))
             .answer("smartctl --scan -j", 0, Fixtures.text("smartctl/scan.json"))
             .answer("ipmitool mc info", 0, Fixtures.text("ipmitool/mc-info.txt"))

@@ -138,9 +138,10 @@ class LocalHostTest {
     assertEquals("", sh(PATIENCE, "cat").text(), "standard input is empty");
     assertEquals("C", sh(PATIENCE, "printf %s \"$LC_ALL\"").text());
     assertEquals("", sh(PATIENCE, "printf %s \"$JAVA_HOME\"").text());
-    String group = sh(PATIENCE, "ps -o pid=,pgid= -p $$").text().strip();
-    String[] ids = group.split("\\s+");
-    assertEquals(ids[0], ids[1], "it leads its own process group");
+    // Fields 1, 5 and 6 of proc_pid_stat(5): pid, process group, session.
+    String[] stat = sh(PATIENCE, "cat /proc/$$/stat").text().split(" ");
+    assertEquals(stat[0], stat[4], "it leads its own process group");
+    assertEquals(stat[0], stat[5], "it leads its own session");
   }
 
   @Test

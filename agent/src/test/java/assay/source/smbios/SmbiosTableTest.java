@@ -20,8 +20,8 @@ class SmbiosTableTest {
   void readsTheTableOfQemuAsDmidecodeDoes() {
     SmbiosTable table =
         SmbiosTable.parse(
-            Fixtures.bytes("smbios/qemu-7.2/smbios_entry_point"),
-            Fixtures.bytes("smbios/qemu-7.2/DMI"));
+            Fixtures.hex("smbios/qemu-7.2/smbios_entry_point.hex"),
+            Fixtures.hex("smbios/qemu-7.2/DMI.hex"));
 
     assertEquals(new Version(2, 8), table.version());
     assertEquals(List.of(), table.problems());
@@ -220,8 +220,8 @@ class SmbiosTableTest {
 
   @Test
   void aTableCutAnywhereGivesWhatComesBeforeTheCut() {
-    byte[] whole = Fixtures.bytes("smbios/qemu-7.2/DMI");
-    byte[] entry = Fixtures.bytes("smbios/qemu-7.2/smbios_entry_point");
+    byte[] whole = Fixtures.hex("smbios/qemu-7.2/DMI.hex");
+    byte[] entry = Fixtures.hex("smbios/qemu-7.2/smbios_entry_point.hex");
     // The last two bytes are the empty strings of the end mark.
     for (int length = 0; length < whole.length - 2; length++) {
       SmbiosTable table = SmbiosTable.parse(entry, Arrays.copyOf(whole, length));
@@ -243,7 +243,7 @@ class SmbiosTableTest {
       }
       SmbiosTable.parse(round % 3 == 0 ? garbage : V3_7, garbage);
     }
-    byte[] whole = Fixtures.bytes("smbios/qemu-7.2/DMI");
+    byte[] whole = Fixtures.hex("smbios/qemu-7.2/DMI.hex");
     for (int round = 0; round < 20_000; round++) {
       byte[] damaged = whole.clone();
       for (int hits = 0; hits < 3; hits++) {
