@@ -17,7 +17,8 @@ final class Endings {
       case Ending.TimedOut timedOut -> new Outcome.TimedOut(timedOut.limit(), reason, findings);
       case Ending.Stuck _ -> new Outcome.Stuck(reason, findings);
       case Ending.Quarantined _, Ending.OutOfTime _ -> new Outcome.Skipped(reason);
-      case Ending.Exited _, Ending.NotStarted _ -> new Outcome.Failed(reason, findings);
+      case Ending.Exited _, Ending.NotStarted _, Ending.Incomplete _ ->
+          new Outcome.Failed(reason, findings);
     };
   }
 
@@ -47,6 +48,7 @@ final class Endings {
                   stuck.waitChannel().isEmpty() ? "" : " in " + stuck.waitChannel());
       case Ending.ToolMissing(String tool) -> tool + " is not installed";
       case Ending.NotStarted(String reason) -> "not started, " + reason;
+      case Ending.Incomplete(String reason) -> reason;
       case Ending.Quarantined(String device) ->
           "not started, an earlier command got stuck on " + device;
       case Ending.OutOfTime _ -> "not started or cut short, the time was up";

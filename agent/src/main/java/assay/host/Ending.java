@@ -24,6 +24,9 @@ public sealed interface Ending {
   /// The program is there and could not be started.
   record NotStarted(String reason) implements Ending {}
 
+  /// It ended by itself, but before it had said all.
+  record Incomplete(String reason) implements Ending {}
+
   /// Not started: an earlier command got stuck on the same device.
   record Quarantined(String device) implements Ending {}
 

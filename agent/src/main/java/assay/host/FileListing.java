@@ -11,18 +11,34 @@ import java.util.SequencedMap;
 final class FileListing {
   private static final String LINK_ARROW = " -> ";
 
+  private static final byte[] END = "\n==> read-files: end <==\n".getBytes(StandardCharsets.UTF_8);
+
   private FileListing() {}
 
   static FileSet parse(Execution execution) {
-    byte[] output = execution.stdout();
+    byte[] printed = execution.stdout();
+    boolean whole = endsWith(printed, END);
+    byte[] output = whole ? Arrays.copyOf(printed, printed.length - END.length) : printed;
     int pathsEnd = blockEnd(output, 0);
     int linksStart = Math.min(output.length, pathsEnd + 1);
     int linksEnd = blockEnd(output, linksStart);
     int contentStart = Math.min(output.length, linksEnd + 1);
     return new FileSet(
-        execution.ending(),
+        ending(execution.ending(), whole),
         files(lines(output, 0, pathsEnd), output, contentStart),
         links(lines(output, linksStart, linksEnd)));
+  }
+
+  /// A reader that was killed, or that ran out of room, must not look like a machine without
+  /// hardware.
+  private static Ending ending(Ending ending, boolean whole) {
+    return ending instanceof Ending.Exited(int status) && !(whole && status == 0)
+        ? new Ending.Incomplete("the reader ended too early, with status " + status)
+        : ending;
+  }
+
+  private static boolean endsWith(byte[] output, byte[] end) {
+    return startsWith(output, Math.max(0, output.length - end.length), end);
   }
 
   /// Index of the empty line that ends the block at `start`, or the end of the output.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A command a collector ran.
 ///
 /// @param argv program and arguments
-/// @param outcome `exited`, `timeout`, `stuck`, `tool_missing`, `not_started`, `quarantined`,
-///     `out_of_time`
+/// @param outcome `exited`, `timeout`, `stuck`, `tool_missing`, `not_started`, `incomplete`,
+///     `quarantined`, `out_of_time`
 /// @param exitStatus where it exited
 /// @param detail what there is to say about an outcome other than `exited`
 /// @param errorTail the end of what it complained, where it did
@@ -51,6 +51,10 @@ public record CommandEntry(
           case Ending.NotStarted(String reason) -> {
             detail = reason;
             yield "not_started";
+          }
+          case Ending.Incomplete(String reason) -> {
+            detail = reason;
+            yield "incomplete";
           }
           case Ending.Quarantined(String device) -> {
             detail = device;

@@ -178,6 +178,36 @@ class LocalHostTest {
   }
 
   @Test
+  void readerThatEndsTooEarlyIsNotAMachineWithoutHardware() throws IOException {
+    Files.writeString(work.resolve("size"), "2048\n");
+    Path home = Files.createDirectories(work.resolve("home"));
+    Files.copy(Path.of("src/main/sh/launch"), home.resolve("launch"));
+    Files.writeString(
+        home.resolve("read-files"),
+        Files.readString(Path.of("src/main/sh/read-files")).replace("printf '\\n==>", "exit 1 #"));
+    FileSet cut =
+        new LocalHost(
+                new HostSettings(home, work, null, work, List.of(work), Duration.ofSeconds(20)))
+            .read(FileQuery.of("test", List.of("/size"), List.of()));
+    assertInstanceOf(Ending.Incomplete.class, cut.ending());
+    assertEquals("2048", cut.text("/size"), "what it did say counts");
+  }
+
+  @Test
+  void readsThousandsOfFilesInOneGo() throws IOException {
+    for (int i = 0; i < 3000; i++) {
+      Path drive = Files.createDirectories(work.resolve("sys/block/drive" + i));
+      Files.writeString(drive.resolve("size"), i % 2 == 0 ? i + "\n" : "" + i);
+    }
+    FileQuery query = FileQuery.of("test", List.of("/sys/block/*/size"), List.of());
+    FileSet files = TestHosts.recorded(work, work, work).read(query);
+    assertEquals(new Ending.Exited(0), files.ending());
+    for (int i = 0; i < 3000; i++) {
+      assertEquals("" + i, files.text("/sys/block/drive" + i + "/size"));
+    }
+  }
+
+  @Test
   void cutsFilesAtTheirLimit() throws IOException {
     Files.writeString(work.resolve("long"), "x".repeat(10_000));
     FileQuery query = FileQuery.of("test", List.of("/long"), List.of()).upTo(100);
