@@ -17,6 +17,7 @@ public final class BootPlan {
   private static final int COLDPLUG_CLASSES = 4;
   private static final int NVIDIA_MODULES = 3;
   private static final int SSH_PORT = 22;
+  private static final int LAST_PORT = 65_535;
   private static final long POLL_MILLIS = 250;
 
   private final OpenRc openRc;
@@ -48,7 +49,7 @@ public final class BootPlan {
             .plus(SERVICE_LIMIT);
     return List.of(
         new Step("sshsetup", "assay-sshsetup", SERVICE_LIMIT, () -> blackboard.look("sshsetup")),
-        new Step("dropbear", "dropbear", SERVICE_LIMIT, BootPlan::lookAtDropbear),
+        new Step("dropbear", "dropbear", SERVICE_LIMIT, () -> lookAtDropbear(blackboard)),
         new Step(
             "network",
             "assay-network",
@@ -61,10 +62,13 @@ public final class BootPlan {
         new Step("nvidia", "assay-nvidia", nvidiaLimit, () -> blackboard.look("nvidia")));
   }
 
-  private static Verification lookAtDropbear() {
-    return Banner.startsWith(SSH_PORT, "SSH-")
+  /// The service wrote down which port its options name.
+  private static Verification lookAtDropbear(Blackboard blackboard) {
+    Long written = blackboard.number("dropbear", "port");
+    int port = written == null || written > LAST_PORT ? SSH_PORT : written.intValue();
+    return Banner.startsWith(port, "SSH-")
         ? new Verification.Done("")
-        : new Verification.Down("nothing answers as SSH on port " + SSH_PORT);
+        : new Verification.Down("nothing answers as SSH on port " + port);
   }
 
   /// The steps, none looked at yet.
@@ -77,15 +81,17 @@ public final class BootPlan {
     return steps.stream().map(step -> StepResult.of(step, Outcome.skipped, reason)).toList();
   }
 
-  /// Verifies each step in order, starting what is missing; `changed` gets each new result.
-  public void run(Consumer<StepResult> changed) {
+  /// Verifies each step in order, starting what is missing; `changed` gets each new result. A step
+  /// gets at most half of what is left until `deadline`, so that the collectors keep a share.
+  public void run(Deadline deadline, Consumer<StepResult> changed) {
     if (!openRc.present()) {
       skipped("OpenRC does not run here").forEach(changed);
       return;
     }
     for (Step step : steps) {
       changed.accept(StepResult.of(step, Outcome.running, null));
-      changed.accept(run(step));
+      Duration limit = deadline.atMost(step.limit().multipliedBy(2)).dividedBy(2);
+      changed.accept(run(step.within(limit)));
     }
   }
 

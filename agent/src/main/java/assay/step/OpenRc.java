@@ -5,6 +5,7 @@ import assay.host.Deadline;
 import assay.host.Ending;
 import assay.host.Execution;
 import assay.host.FileQuery;
+import assay.host.FileSet;
 import assay.host.Host;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.List;
 public final class OpenRc {
   private static final String STATE_FOLDER = "/run/openrc";
   private static final Duration STATUS_LIMIT = Duration.ofSeconds(15);
+
+  /// Exit status of `rc-service NAME status`, openrc-run(8).
+  private static final int CRASHED = 32;
+
   private static final long POLL_MILLIS = 500;
 
   private final Host host;
@@ -27,13 +32,18 @@ public final class OpenRc {
   public boolean present() {
     String softLevel = STATE_FOLDER + "/softlevel";
     FileQuery query = FileQuery.of("openrc", List.of(softLevel), List.of());
-    return host.read(query).bytes(softLevel).isPresent();
+    FileSet files = host.read(query);
+    // Not having been able to look is no reason to leave SSH unverified.
+    return files.bytes(softLevel).isPresent() || !(files.ending() instanceof Ending.Exited);
   }
 
   /// Whether the service counts as started.
   public boolean started(String service) {
-    return host.run(Command.of("rc-service", "-q", service, "status").within(STATUS_LIMIT))
-        .exited(0);
+    return status(service).exited(0);
+  }
+
+  private Execution status(String service) {
+    return host.run(Command.of("rc-service", "-q", service, "status").within(STATUS_LIMIT));
   }
 
   /// Starts a service once no runlevel is being started any more; says how that went.
@@ -44,8 +54,11 @@ public final class OpenRc {
       }
       Thread.sleep(POLL_MILLIS);
     }
-    // A service that crashed counts as started: zap lets it be started again.
-    host.run(Command.of("rc-service", "-q", service, "zap").within(STATUS_LIMIT));
+    // A service that crashed counts as started: zap lets it be started again. A live one is never
+    // zapped: OpenRC would lose sight of it.
+    if (status(service).exited(CRASHED)) {
+      host.run(Command.of("rc-service", "-q", service, "zap").within(STATUS_LIMIT));
+    }
     Execution start = host.run(Command.of("rc-service", service, "start").within(deadline.left()));
     return switch (start.ending()) {
       case Ending.Exited(int status) when status == 0 -> new Verification.Running();

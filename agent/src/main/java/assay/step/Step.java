@@ -9,4 +9,9 @@ import java.util.function.Supplier;
 /// @param service the OpenRC service that does it
 /// @param limit how long it may take from the first look on, starting it included
 /// @param look looks at it; bounded and repeatable
-public record Step(String name, String service, Duration limit, Supplier<Verification> look) {}
+public record Step(String name, String service, Duration limit, Supplier<Verification> look) {
+  /// The same step with another limit.
+  Step within(Duration newLimit) {
+    return new Step(name, service, newLimit, look);
+  }
+}

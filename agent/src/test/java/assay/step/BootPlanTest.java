@@ -3,6 +3,7 @@ package assay.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.host.Deadline;
 import assay.host.TestHosts;
 import assay.step.StepResult.Outcome;
 import java.io.IOException;
@@ -54,6 +55,7 @@ class BootPlanTest {
     List<StepResult> results = new ArrayList<>();
     new BootPlan(openRc, blackboard, List.of(steps))
         .run(
+            Deadline.in(Duration.ofMinutes(10)),
             result -> {
               if (result.outcome() != Outcome.running) {
                 results.add(result);
@@ -97,6 +99,17 @@ class BootPlanTest {
     StepResult result = run(step("coldplug", Duration.ofSeconds(1))).getFirst();
     assertEquals(Outcome.timeout, result.outcome());
     assertEquals("not done after 1 s", result.reason());
+  }
+
+  @Test
+  void stepsLeaveTheCollectorsAShareOfTheTime() throws IOException {
+    says("coldplug", "state=running\n");
+    List<StepResult> results = new ArrayList<>();
+    Deadline deadline = Deadline.in(Duration.ofSeconds(4));
+    new BootPlan(openRc, blackboard, List.of(step("coldplug", Duration.ofMinutes(1))))
+        .run(deadline, results::add);
+    assertEquals(Outcome.timeout, results.getLast().outcome());
+    assertTrue(deadline.left().toMillis() > 500, "nothing is left for the collectors");
   }
 
   @Test
