@@ -86,7 +86,7 @@ public final class CollectorRunner {
             () -> {
               try {
                 future.complete(collector.collect(traced));
-              } catch (RuntimeException | StackOverflowError e) {
+              } catch (Throwable e) { // also OutOfMemoryError: one collector's, not the audit's
                 future.completeExceptionally(e);
               }
             });

@@ -23,6 +23,7 @@ final class BoundedProcess {
 
   private final ProcessGroups groups;
   private final @Nullable Path cgroup;
+  private volatile long pid;
 
   /// @param cgroup the cgroup v2 folder the process joins, if any
   BoundedProcess(ProcessGroups groups, @Nullable Path cgroup) {
@@ -40,6 +41,7 @@ final class BoundedProcess {
     Deadline deadline = Deadline.in(limit);
     try {
       Process process = start(builder, deadline.atMost(START_LIMIT));
+      pid = process.pid();
       if (process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
         return new Ending.Exited(process.exitValue());
       }
@@ -53,6 +55,20 @@ final class BoundedProcess {
       return new Ending.OutOfTime();
     } finally {
       releaseCgroup();
+    }
+  }
+
+  /// Ends it at once, with all it started: the agent is ending, and nobody would do it later.
+  void abandon() {
+    if (pid > 0) {
+      groups.killNow(pid);
+    }
+    if (cgroup != null) {
+      try {
+        Files.writeString(cgroup.resolve("cgroup.kill"), "1");
+      } catch (IOException e) {
+        Logger.debug("no {}: {}", cgroup, e.getMessage());
+      }
     }
   }
 
@@ -85,7 +101,6 @@ final class BoundedProcess {
   }
 
   private Ending end(Process process, Duration limit) throws InterruptedException {
-    long pid = process.pid();
     process.destroy();
     groups.signal(pid, ProcessGroups.Signal.TERM);
     boolean ended = process.waitFor(TERM_GRACE.toMillis(), TimeUnit.MILLISECONDS);

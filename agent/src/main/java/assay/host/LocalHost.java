@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +23,17 @@ public final class LocalHost implements Host, AutoCloseable {
   private final NativeProcessGroups groups = new NativeProcessGroups();
   private final Quarantine quarantine = new Quarantine();
   private final AtomicInteger counter = new AtomicInteger();
+  private final Set<BoundedProcess> running = ConcurrentHashMap.newKeySet();
 
   /// A host with these settings; the work folder must exist.
   public LocalHost(HostSettings settings) {
     this.settings = settings;
+    // Stopped in the middle (SIGTERM), the agent must not leave tools behind.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("end-running")
+                .unstarted(() -> running.forEach(BoundedProcess::abandon)));
   }
 
   /// Loads jnr-posix in the background, so that the first kill does not have to wait for it.
@@ -106,7 +115,14 @@ public final class LocalHost implements Host, AutoCloseable {
     launcher.add(path);
     launcher.addAll(argv);
     Duration limit = command.limit() == null ? settings.commandLimit() : command.limit();
-    Ending ending = new BoundedProcess(groups, cgroup).run(launcher, stdout, stderr, limit);
+    BoundedProcess process = new BoundedProcess(groups, cgroup);
+    running.add(process);
+    Ending ending;
+    try {
+      ending = process.run(launcher, stdout, stderr, limit);
+    } finally {
+      running.remove(process);
+    }
     Duration duration = Duration.ofNanos(System.nanoTime() - started);
     if (ending instanceof Ending.Stuck) {
       quarantine.add(command.device());

@@ -36,7 +36,7 @@ final class NativeProcessGroups implements ProcessGroups {
       POSIX posix = POSIXFactory.getNativePOSIX();
       posix.getpid();
       loading.complete(posix);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // whatever it is, the shell's kill has to do
       loading.completeExceptionally(e);
     }
   }
@@ -48,6 +48,16 @@ final class NativeProcessGroups implements ProcessGroups {
       return shellKill(group, signal.number);
     }
     return posix.kill((int) -group, signal.number) == 0;
+  }
+
+  @Override
+  public void killNow(long group) {
+    CompletableFuture<POSIX> current = warm();
+    if (current.isDone() && !current.isCompletedExceptionally()) {
+      current.join().kill((int) -group, Signal.KILL.number);
+    } else {
+      shellKill(group, Signal.KILL.number);
+    }
   }
 
   private @Nullable POSIX loaded() {

@@ -5,6 +5,9 @@ interface ProcessGroups {
   /// Sends a signal to every process of the group; true when there was one.
   boolean signal(long group, Signal signal);
 
+  /// Kills a group without waiting for anything to be loaded first: the agent itself is ending.
+  void killNow(long group);
+
   /// The signals needed here.
   enum Signal {
     TERM(15),

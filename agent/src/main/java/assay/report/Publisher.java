@@ -41,8 +41,12 @@ public final class Publisher {
       if (!begin()) {
         return;
       }
-      Optional<String> result = publication.run(host);
-      end(result.orElse(null));
+      String result = "publishing broke off";
+      try {
+        result = publication.run(host).orElse(null);
+      } finally {
+        end(result);
+      }
     }
   }
 

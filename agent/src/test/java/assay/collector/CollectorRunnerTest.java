@@ -82,6 +82,22 @@ class CollectorRunnerTest {
   }
 
   @Test
+  void collectorThatRunsOutOfMemoryIsADefectToo() {
+    Map<String, CollectorResult> results =
+        run(
+            Deadline.in(LONG),
+            new Scripted(
+                "greedy",
+                LONG,
+                _ -> {
+                  throw new OutOfMemoryError("no room on the shelf");
+                }));
+    assertEquals(
+        new Outcome.Failed("defect: java.lang.OutOfMemoryError: no room on the shelf"),
+        results.get("greedy").outcome());
+  }
+
+  @Test
   void noCollectorBeginsAfterTheAuditsTime() {
     Map<String, CollectorResult> results =
         run(
