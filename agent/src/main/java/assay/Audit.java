@@ -16,7 +16,6 @@ import assay.host.RecordingHost;
 import assay.inventory.Finding;
 import assay.report.AuditState;
 import assay.report.ConsoleSummary;
-import assay.report.Publication;
 import assay.report.Publisher;
 import assay.report.ReportFile;
 import assay.report.ReportReader;
@@ -46,9 +45,10 @@ final class Audit implements AutoCloseable {
   private final LocalHost host;
   private final Host recorded;
   private final AuditState state;
-  private final ReportFile master;
-  private final Publication publication;
+  private final AuditFiles files;
   private final Publisher publisher;
+  private final List<String> problems;
+  private @Nullable String masterProblem;
 
   Audit(AuditRequest request, Folders folders, Configuration.Builder builder) throws IOException {
     this.request = request;
@@ -64,9 +64,9 @@ final class Audit implements AutoCloseable {
     give(builder, Parameter.ONLY, "--only", request.only());
     this.configuration = builder.build();
     this.state = new AuditState(recorded, Version.agent(), configuration.all(), request.sysroot());
-    this.master = new ReportFile(folders.master());
-    this.publication = publication();
-    this.publisher = new Publisher(publication, host);
+    this.problems = new ArrayList<>(configuration.problems());
+    this.files = AuditFiles.of(request, folders);
+    this.publisher = new Publisher(files.publication(), host);
   }
 
   private HostSettings settings(Duration commandLimit) {
@@ -86,26 +86,12 @@ final class Audit implements AutoCloseable {
     }
   }
 
-  private Publication publication() {
-    Path output = request.output();
-    boolean service = folders.run().equals(Path.of("/run/assay"));
-    if (output == null) {
-      output =
-          service && request.sysroot() == null
-              ? Path.of("/var/log/audit.json")
-              : Path.of("audit.json");
-    }
-    List<Path> copies = new ArrayList<>(List.of(folders.master(), output.toAbsolutePath()));
-    if (output.equals(Path.of("/var/log/audit.json"))) {
-      copies.addAll(List.of(folders.log(), Path.of("/var/log/audit.log")));
-    }
-    return new Publication(folders.home().resolve("publish"), copies);
-  }
-
   /// Audits. Comes back within the configured deadline and a grace time.
   void run() throws IOException, InterruptedException {
     Deadline deadline = Deadline.in(configuration.seconds(Parameter.DEADLINE));
-    for (String problem : configuration.problems()) {
+    List<Collector> collectors = Collectors.all(selfCommand(), request.sysroot() != null);
+    List<String> only = known(configuration.names(Parameter.ONLY), collectors);
+    for (String problem : problems) {
       System.err.println("assay: " + problem);
       Logger.warn(problem);
       state.finding(new Finding("config_invalid", Finding.Severity.warning, problem, null));
@@ -114,12 +100,12 @@ final class Audit implements AutoCloseable {
         new BootPlan(new OpenRc(recorded), new Blackboard(Path.of("/run/assay")), configuration);
     plan.pending().forEach(state::step);
     state.step(collectorsStep(StepResult.Outcome.pending, null, null));
-    List<Collector> collectors = Collectors.all(selfCommand(), request.sysroot() != null);
     collectors.forEach(state::pending);
     write();
     host.warm();
     if (request.sysroot() == null) {
       plan.run(
+          deadline,
           result -> {
             state.step(result);
             write();
@@ -127,9 +113,20 @@ final class Audit implements AutoCloseable {
     } else {
       plan.skipped("a recorded machine is audited").forEach(state::step);
     }
-    collect(collectors, deadline);
+    collect(collectors, only, deadline);
     state.tools(ToolVersions.read(recorded));
     finish();
+  }
+
+  /// The names that are collectors'; one that is not is a slip of the pen, and must not look like a
+  /// machine without hardware.
+  private List<String> known(List<String> names, List<Collector> collectors) {
+    List<String> all = collectors.stream().map(Collector::name).toList();
+    names.stream()
+        .filter(name -> !all.contains(name))
+        .map(name -> "only: there is no collector " + name + ", ignored; there are " + all)
+        .forEach(problems::add);
+    return names.stream().filter(all::contains).toList();
   }
 
   /// The last step of the plan is this program's own work.
@@ -146,11 +143,10 @@ final class Audit implements AutoCloseable {
         late ? "the audit's time was up" : null);
   }
 
-  private void collect(List<Collector> collectors, Deadline deadline) {
+  private void collect(List<Collector> collectors, List<String> only, Deadline deadline) {
     Long startedUptimeMillis = state.uptimeMillis();
     long startedNanos = System.nanoTime();
     state.step(collectorsStep(StepResult.Outcome.running, startedUptimeMillis, null));
-    List<String> only = configuration.names(Parameter.ONLY);
     Predicate<Collector> wanted = collector -> only.isEmpty() || only.contains(collector.name());
     for (Collector collector : collectors) {
       if (!wanted.test(collector)) {
@@ -208,9 +204,14 @@ final class Audit implements AutoCloseable {
 
   private synchronized void write() {
     try {
-      master.write(state.report());
+      files.master().write(state.report());
+      masterProblem = null;
     } catch (IOException e) {
-      Logger.error("cannot write {}: {}", master.path(), e.getMessage());
+      if (masterProblem == null) {
+        masterProblem = "cannot write %s: %s".formatted(files.master().path(), e.getMessage());
+        Logger.error(masterProblem);
+        System.err.println("assay: " + masterProblem);
+      }
       return;
     }
     publisher.request();
@@ -220,16 +221,34 @@ final class Audit implements AutoCloseable {
   private void finish() throws IOException, InterruptedException {
     state.complete();
     write();
-    Optional<String> problem = publisher.flush();
+    String failed = masterProblem;
+    Optional<String> problem = failed == null ? publisher.flush() : elsewhere(failed);
     problem.ifPresent(
         why -> {
           state.finding(new Finding("report_not_published", Finding.Severity.warning, why, null));
           write();
-          System.err.println("assay: " + why + "; the report is " + master.path());
+          System.err.println("assay: " + why + "; the report is " + files.master().path());
         });
-    JsonNode report = ReportReader.read(master.path());
+    JsonNode report = ReportReader.tree(state.report());
     ConsoleSummary.lines(report).forEach(System.out::println);
-    Path shown = problem.isPresent() ? master.path() : publication.copies().get(1);
+    Path shown = problem.isPresent() ? files.master().path() : files.output();
     System.out.println(ConsoleSummary.lastLine(report, shown.toString()));
+    if (!files.own() && problem.isEmpty()) {
+      Files.deleteIfExists(files.master().path());
+    }
+  }
+
+  /// `/run` is full: the output may still have room.
+  private Optional<String> elsewhere(String why) throws IOException {
+    state.finding(new Finding("master_not_written", Finding.Severity.warning, why, null));
+    Path folder = Files.createTempDirectory("assay");
+    ReportFile other = new ReportFile(folder.resolve("audit.json"));
+    try {
+      other.write(state.report());
+      return files.from(other, folders).publication().run(host);
+    } finally {
+      Files.deleteIfExists(other.path());
+      Files.deleteIfExists(folder);
+    }
   }
 }

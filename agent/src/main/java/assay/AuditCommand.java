@@ -18,24 +18,51 @@ import picocli.CommandLine.Unmatched;
 final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--output",
+      arity = "0..1",
+      fallbackValue = "",
       paramLabel = "F",
       description = "Where the report goes (default: /var/log/audit.json as root, ./audit.json).")
-  private @Nullable Path output;
+  private @Nullable String output;
 
-  @Option(names = "--deadline", paramLabel = "S", description = "Limit of the audit, seconds.")
+  @Option(
+      names = "--deadline",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "S",
+      description = "Limit of the audit, seconds.")
   private @Nullable String deadline;
 
-  @Option(names = "--only", paramLabel = "a,b", description = "Only these collectors.")
+  @Option(
+      names = "--only",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "a,b",
+      description = "Only these collectors.")
   private @Nullable String only;
 
-  @Option(names = "--sysroot", paramLabel = "DIR", description = "Put before every path read.")
-  private @Nullable Path sysroot;
+  @Option(
+      names = "--sysroot",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "DIR",
+      description = "Put before every path read.")
+  private @Nullable String sysroot;
 
-  @Option(names = "--tools", paramLabel = "DIR", description = "Searched for tools first.")
-  private @Nullable Path tools;
+  @Option(
+      names = "--tools",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "DIR",
+      description = "Searched for tools first.")
+  private @Nullable String tools;
 
-  @Option(names = "--record", paramLabel = "DIR", description = "Keeps what the machine says.")
-  private @Nullable Path record;
+  @Option(
+      names = "--record",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "DIR",
+      description = "Keeps what the machine says.")
+  private @Nullable String record;
 
   @Unmatched private List<String> unmatched = new ArrayList<>();
 
@@ -54,12 +81,12 @@ final class AuditCommand implements Callable<Integer> {
         word -> configuration.problem("command line: " + word + " is no option, ignored"));
     AuditRequest request =
         new AuditRequest(
-            output,
+            path("--output", output, configuration),
             deadline,
             only,
             folder("--sysroot", sysroot, configuration),
             folder("--tools", tools, configuration),
-            record);
+            newFolder("--record", record, configuration));
     try {
       Folders folders = Folders.ofEnvironment().writable();
       folders.logTo();
@@ -86,12 +113,35 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
+  private static @Nullable Path path(
+      String option, @Nullable String text, Configuration.Builder configuration) {
+    if (text == null || !text.isBlank()) {
+      return text == null ? null : Path.of(text);
+    }
+    configuration.problem("command line: " + option + " has no value, ignored");
+    return null;
+  }
+
   private static @Nullable Path folder(
-      String option, @Nullable Path path, Configuration.Builder configuration) {
+      String option, @Nullable String text, Configuration.Builder configuration) {
+    Path path = path(option, text, configuration);
     if (path == null || Files.isDirectory(path)) {
       return path == null ? null : path.toAbsolutePath();
     }
     configuration.problem("command line: " + option + " " + path + " is no folder, ignored");
     return null;
+  }
+
+  private static @Nullable Path newFolder(
+      String option, @Nullable String text, Configuration.Builder configuration) {
+    Path path = path(option, text, configuration);
+    try {
+      return path == null ? null : Files.createDirectories(path).toAbsolutePath();
+    } catch (IOException e) {
+      configuration.problem(
+          "command line: %s %s cannot be made a folder (%s), ignored"
+              .formatted(option, path, e.getClass().getSimpleName()));
+      return null;
+    }
   }
 }

@@ -39,6 +39,7 @@ public final class Main implements Runnable {
     CommandLine commandLine =
         new CommandLine(new Main())
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setOverwrittenOptionsAllowed(true)
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setParameterExceptionHandler(Main::explain)
             .setExecutionExceptionHandler(

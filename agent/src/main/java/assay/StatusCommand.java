@@ -4,15 +4,24 @@ import assay.report.ReportReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `assay status`: how far the audit has come.
 @Command(name = "status", description = "Shows how far the audit has come.")
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The report (default: this machine's).")
+  private @Nullable Path file;
 
   @SuppressWarnings("NullAway.Init")
   StatusCommand() {}
@@ -22,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     JsonNode report;
     try {
-      report = ReportReader.read(ShowCommand.latest());
+      report = ReportReader.read(file == null ? ShowCommand.latest() : file);
     } catch (IOException e) {
       spec.commandLine().getErr().println("assay: status: " + e.getMessage());
       return ExitCode.UNUSABLE.status();

@@ -33,6 +33,15 @@ class AuditCommandTest {
   private record Result(int status, String out, String err) {}
 
   private Result assay(String... args) throws IOException, InterruptedException {
+    Process process = start(args);
+    assertTrue(process.waitFor(2, TimeUnit.MINUTES), "assay did not end");
+    return new Result(
+        process.exitValue(),
+        Files.readString(folder.resolve("out")),
+        Files.readString(folder.resolve("err")));
+  }
+
+  private Process start(String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -47,9 +56,7 @@ class AuditCommandTest {
             .redirectError(err.toFile());
     builder.environment().put("ASSAY_RUN", folder.resolve("run").toString());
     builder.environment().put("ASSAY_HOME", Path.of("src/main/sh").toAbsolutePath().toString());
-    Process process = builder.start();
-    assertTrue(process.waitFor(2, TimeUnit.MINUTES), "assay did not end");
-    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    return builder.start();
   }
 
   private Result audit(String... args) throws IOException, InterruptedException {
@@ -107,11 +114,69 @@ class AuditCommandTest {
   }
 
   @Test
-  void optionWithoutItsValueAuditsWithDefaults() throws Exception {
-    Result result = assay("audit", "--only", "none", "--output");
+  void optionWithoutItsValueCostsOnlyItself() throws Exception {
+    Result result = audit("--output", "report.json", "--deadline");
     assertEquals(0, result.status(), result::err);
-    assertTrue(result.err().contains("assay: command line: "), result::err);
-    assertTrue(report("audit.json").path("complete").asBoolean());
+    assertTrue(result.err().contains("assay: command line: --deadline: deadline= is not a"));
+    JsonNode report = report("report.json");
+    assertTrue(report.path("complete").asBoolean());
+    assertEquals(machine.toString(), report.path("run").path("sysroot").asText());
+  }
+
+  @Test
+  void slipOfThePenIsSaidAndAuditsAll() throws Exception {
+    Result result = audit("--only", "smrtctl", "--output", "report.json");
+    assertTrue(result.err().contains("there is no collector smrtctl"), result::err);
+    JsonNode report = report("report.json");
+    assertEquals(1, messages(report, "config_invalid").size());
+    assertFalse(report.path("collectors").toString().contains("not asked for"));
+  }
+
+  @Test
+  void recordingThatIsNoFolderIsSaid() throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    Result result = audit("--record", "file", "--output", "report.json");
+    assertEquals(0, result.status());
+    assertEquals(1, messages(report("report.json"), "config_invalid").size());
+  }
+
+  @Test
+  void partialAuditLeavesTheMachinesOwnReportAlone() throws Exception {
+    Path own = Files.createDirectories(folder.resolve("run")).resolve("audit.json");
+    Files.writeString(own, "the machine's own");
+    audit("--output", "report.json");
+    assay("audit", "--only", "dmi", "--output", "part.json");
+    assertEquals("the machine's own", Files.readString(own));
+  }
+
+  @Test
+  void outputThatIsNoFileIsLeftAlone() throws Exception {
+    Path directory = Files.createDirectories(folder.resolve("directory"));
+    Result result = audit("--output", "directory");
+    assertEquals(0, result.status());
+    assertTrue(result.err().contains("directory is no regular file"), result::err);
+    try (var files = Files.list(directory)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void stoppedAuditLeavesNoToolBehind() throws Exception {
+    Path tool = tools.resolve("smartctl");
+    Path pidFile = folder.resolve("pid");
+    Files.writeString(tool, "#!/bin/sh\necho $$ >" + pidFile + "\nexec sleep 1000\n");
+    assertTrue(tool.toFile().setExecutable(true));
+    Process audit = start("audit", "--sysroot", machine.toString(), "--tools", tools.toString());
+    for (int i = 0; i < 300 && !Files.exists(pidFile); i++) {
+      Thread.sleep(100);
+    }
+    audit.destroy();
+    assertTrue(audit.waitFor(30, TimeUnit.SECONDS));
+    long pid = Long.parseLong(Files.readString(pidFile).strip());
+    for (int i = 0; i < 100 && ProcessHandle.of(pid).isPresent(); i++) {
+      Thread.sleep(100);
+    }
+    assertTrue(ProcessHandle.of(pid).isEmpty(), "smartctl is still there");
   }
 
   @Test
@@ -129,10 +194,11 @@ class AuditCommandTest {
     Files.writeString(folder.resolve("file"), "");
     Result result = audit("--output", "file/report.json");
     assertEquals(0, result.status());
-    assertTrue(result.err().contains("the report is " + folder.resolve("run/audit.json")));
-    JsonNode report = report("run/audit.json");
-    assertEquals(1, messages(report, "report_not_published").size());
-    assertTrue(result.out().contains(folder.resolve("run/audit.json").toString()));
+    String last = result.out().lines().toList().getLast();
+    String master = last.substring(last.lastIndexOf(' ') + 1);
+    assertTrue(master.startsWith(folder.resolve("run").toString()), last);
+    assertTrue(result.err().contains("the report is " + master), result::err);
+    assertEquals(1, messages(report(master), "report_not_published").size());
   }
 
   @Test
@@ -165,7 +231,7 @@ class AuditCommandTest {
     Result show = assay("show", "report.json");
     assertEquals(0, show.status(), show::err);
     assertTrue(show.out().contains("Verdict   : UNKNOWN"), show::out);
-    Result status = assay("status");
+    Result status = assay("status", "report.json");
     assertEquals(0, status.status());
     assertTrue(status.out().contains("collector  : dmi"), status::out);
   }

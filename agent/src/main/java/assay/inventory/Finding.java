@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the part it is about, such as `/dev/sda`
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(String id, Severity severity, String message, @Nullable String subject) {
+  private static final int LONGEST_MESSAGE = 500;
+
+  /// Shortens a message that a tool made endless.
+  public Finding {
+    if (message.length() > LONGEST_MESSAGE) {
+      message = message.substring(0, LONGEST_MESSAGE) + "...";
+    }
+  }
+
   /// How bad a finding is; the names are those of the report.
   public enum Severity {
     /// Worth knowing.

@@ -20,6 +20,8 @@ public record CollectorEntry(
     @Nullable Long durationMillis,
     @Nullable List<CommandEntry> commands) {
 
+  private static final int LONGEST_REASON = 1000;
+
   static CollectorEntry waiting(String name, String outcome, long limitMillis) {
     return new CollectorEntry(name, outcome, null, limitMillis, null, null, null);
   }
@@ -28,11 +30,17 @@ public record CollectorEntry(
     return new CollectorEntry(
         result.name(),
         name(result.outcome()),
-        reason(result.outcome()),
+        shortened(reason(result.outcome())),
         result.limit().toMillis(),
         startedUptimeMillis,
         result.duration().toMillis(),
         result.executions().stream().map(CommandEntry::of).toList());
+  }
+
+  private static @Nullable String shortened(@Nullable String reason) {
+    return reason == null || reason.length() <= LONGEST_REASON
+        ? reason
+        : reason.substring(0, LONGEST_REASON) + "...";
   }
 
   private static String name(Outcome outcome) {

@@ -50,6 +50,8 @@ public final class ConsoleSummary {
     lines.add(row("Verdict", verdict.path("state").asText("UNKNOWN")));
     verdict.path("reasons").forEach(reason -> lines.add(row("", reason.asText())));
     lines.removeIf(line -> line.isBlank() || line.endsWith(": "));
+    // A drive may call itself anything, also what clears a terminal.
+    lines.replaceAll(line -> line.replaceAll("\\p{Cntrl}", "?"));
     return lines;
   }
 

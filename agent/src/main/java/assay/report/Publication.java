@@ -17,6 +17,9 @@ import java.util.Optional;
 public record Publication(Path script, List<Path> copies) {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
+  /// The limit of what a command prints is that of any file it writes.
+  private static final long LIMIT_BYTES = 64L << 20;
+
   /// Publishes; a line that says why it could not be done, or empty.
   public Optional<String> run(Host host) {
     if (copies.isEmpty()) {
@@ -24,8 +27,8 @@ public record Publication(Path script, List<Path> copies) {
     }
     List<String> argv = new java.util.ArrayList<>(List.of(script.toString()));
     copies.forEach(path -> argv.add(path.toString()));
-    Execution execution = host.run(Command.of(argv).within(LIMIT));
     String target = copies.get(1).toString();
+    Execution execution = host.run(new Command(argv, LIMIT, LIMIT_BYTES, target));
     return switch (execution.ending()) {
       case Ending.Exited(int status) when status == 0 -> Optional.empty();
       case Ending.Exited _ ->

@@ -27,10 +27,15 @@ public record ReportFile(Path path) {
   public void write(Report report) throws IOException {
     Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
     Files.createDirectories(path.toAbsolutePath().getParent());
-    Files.write(temporary, (json(report) + "\n").getBytes(StandardCharsets.UTF_8));
-    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
-    Files.move(
-        temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(temporary, (json(report) + "\n").getBytes(StandardCharsets.UTF_8));
+      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
+      Files.move(
+          temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
   }
 
   static String json(Report report) {

@@ -39,6 +39,11 @@ public final class ReportReader {
     return report;
   }
 
+  /// The tree of a report in memory.
+  public static JsonNode tree(Report report) {
+    return new ObjectMapper().valueToTree(report);
+  }
+
   /// Whether the audit came to its end.
   public static boolean complete(JsonNode report) {
     return report.path("complete").asBoolean();

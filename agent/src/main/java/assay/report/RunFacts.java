@@ -58,7 +58,8 @@ record RunFacts(
       return null;
     }
     try {
-      return new ObjectMapper().readTree(text);
+      JsonNode json = new ObjectMapper().readTree(text);
+      return json.isObject() ? json : null;
     } catch (JsonProcessingException e) {
       Logger.warn("{} is not JSON: {}", IMAGE, e.getOriginalMessage());
       return null;

@@ -54,7 +54,8 @@ public record SensorLine(
 
   private static @Nullable Double number(String column) {
     try {
-      return Double.valueOf(column.strip());
+      double number = Double.parseDouble(column.strip());
+      return Double.isFinite(number) ? number : null;
     } catch (NumberFormatException e) {
       return null;
     }
