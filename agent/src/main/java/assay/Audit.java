@@ -162,22 +162,34 @@ final class Audit implements AutoCloseable {
     }
     Duration commandLimit = configuration.seconds(Parameter.LIMIT);
     new CollectorRunner(recorded, deadline, commandLimit, WIDTH)
-        .run(
-            collectors.stream().filter(wanted).toList(),
-            collector -> {
-              state.running(collector);
-              write();
-            },
-            result -> {
-              state.ended(result);
-              Logger.info("{}: {}", result.name(), result.outcome().getClass().getSimpleName());
-              write();
-            });
+        .run(collectors.stream().filter(wanted).toList(), new Reporting());
     state.step(
         collectorsStep(
             deadline.passed() ? StepResult.Outcome.timeout : StepResult.Outcome.verified,
             startedUptimeMillis,
             Duration.ofNanos(System.nanoTime() - startedNanos).toMillis()));
+  }
+
+  /// Puts what the collectors say into the report.
+  private final class Reporting implements CollectorRunner.Progress {
+    @Override
+    public void started(String name) {
+      state.running(name);
+      write();
+    }
+
+    @Override
+    public void soFar(String name, Outcome.Partial outcome) {
+      state.soFar(name, outcome);
+      write();
+    }
+
+    @Override
+    public void ended(CollectorResult result) {
+      state.ended(result);
+      Logger.info("{}: {}", result.name(), result.outcome().getClass().getSimpleName());
+      write();
+    }
   }
 
   /// The command that runs this program in a child, for what must not run in this JVM: the launcher

@@ -1,7 +1,10 @@
 package assay.collector;
 
+import assay.host.Execution;
 import assay.host.Host;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.function.Consumer;
 
 /// Collects one kind of hardware. Called on a thread of its own; it may take as long as the host's
 /// bounded calls take, and the runner gives it up at its limit.
@@ -15,4 +18,16 @@ public interface Collector {
   /// Collects. Throws nothing for what the machine did; an exception is a defect and is reported as
   /// [Outcome.Failed].
   Outcome collect(Host host);
+
+  /// Collects, and hands what is known so far to `soFar` whenever there is more: what takes long
+  /// for one part must not keep the other parts out of the report.
+  default Outcome collect(Host host, Consumer<Outcome.Partial> soFar) {
+    return collect(host);
+  }
+
+  /// The order of its commands in the report. One after the other they stand as they ended; side by
+  /// side they would change places from one audit to the next.
+  default Comparator<Execution> commandOrder() {
+    return (_, _) -> 0;
+  }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /// Runs collectors side by side, each within its own limit and all within the audit's.
@@ -32,9 +31,20 @@ public final class CollectorRunner {
     this.slots = new Semaphore(width, true);
   }
 
-  /// Runs all; `started` gets a name when its collector begins, `ended` its result.
-  public void run(
-      List<Collector> collectors, Consumer<String> started, Consumer<CollectorResult> ended) {
+  /// Is told how the collectors get on, on their threads.
+  public interface Progress {
+    /// The collector of that name began.
+    void started(String name);
+
+    /// What it knows so far.
+    void soFar(String name, Outcome.Partial outcome);
+
+    /// It ended, or was given up.
+    void ended(CollectorResult result);
+  }
+
+  /// Runs all of them.
+  public void run(List<Collector> collectors, Progress progress) {
     List<Thread> threads = new ArrayList<>();
     for (Collector collector : collectors) {
       // Taking the slot here keeps the list's order: cheap facts first.
@@ -45,8 +55,8 @@ public final class CollectorRunner {
               .start(
                   () -> {
                     try {
-                      started.accept(collector.name());
-                      ended.accept(run(collector));
+                      progress.started(collector.name());
+                      progress.ended(run(collector, progress));
                     } finally {
                       slots.release();
                     }
@@ -62,30 +72,31 @@ public final class CollectorRunner {
     }
   }
 
-  private CollectorResult run(Collector collector) {
+  private CollectorResult run(Collector collector, Progress progress) {
     long startedNanos = System.nanoTime();
     TracingHost traced = new TracingHost(host, deadline.orIn(collector.limit()), commandLimit);
     Outcome outcome =
         deadline.passed()
             ? new Outcome.Skipped("the audit's time was up")
-            : collect(collector, traced);
+            : collect(collector, traced, progress);
     return new CollectorResult(
         collector.name(),
         outcome,
         collector.limit(),
         startedNanos,
         Duration.ofNanos(System.nanoTime() - startedNanos),
-        traced.executions());
+        traced.executions().stream().sorted(collector.commandOrder()).toList());
   }
 
-  private Outcome collect(Collector collector, Host traced) {
+  private Outcome collect(Collector collector, Host traced, Progress progress) {
     CompletableFuture<Outcome> future = new CompletableFuture<>();
     Thread.ofVirtual()
         .name(collector.name() + "-work")
         .start(
             () -> {
               try {
-                future.complete(collector.collect(traced));
+                future.complete(
+                    collector.collect(traced, known -> progress.soFar(collector.name(), known)));
               } catch (Throwable e) { // also OutOfMemoryError: one collector's, not the audit's
                 future.completeExceptionally(e);
               }

@@ -11,7 +11,7 @@ record DevicePath(String path) {
   private static final Pattern ATA = Pattern.compile("/ata\\d+/");
   private static final Pattern USB = Pattern.compile("/usb\\d+/");
   private static final Pattern SAS = Pattern.compile("/(?:end_device-|expander-|sas_)");
-  private static final Pattern SCSI = Pattern.compile("/host\\d+/");
+  private static final Pattern SCSI = Pattern.compile("/(host\\d+)/");
 
   /// The innermost PCI function on the way.
   @Nullable String pciAddress() {
@@ -21,6 +21,12 @@ record DevicePath(String path) {
       address = matcher.group(1);
     }
     return address;
+  }
+
+  /// The SCSI host adapter on the way, such as `host6`.
+  @Nullable String hostAdapter() {
+    Matcher matcher = SCSI.matcher(path);
+    return matcher.find() ? matcher.group(1) : null;
   }
 
   /// How a drive of that name is attached, in the words of [assay.inventory.Drive#transport].

@@ -73,6 +73,15 @@ public final class AuditState {
         name, (_, entry) -> CollectorEntry.waiting(name, "running", entry.limitMillis()));
   }
 
+  /// Takes what a collector that is still at work knows so far.
+  public synchronized void soFar(String name, Outcome.Partial known) {
+    CollectorEntry entry = collectors.get(name);
+    if (entry != null && entry.running()) {
+      collectors.put(name, entry.because(known.reason()));
+      parts.put(name, new Part(known.hardware(), known.findings()));
+    }
+  }
+
   /// Takes a collector's result.
   public synchronized void ended(CollectorResult result) {
     collectors.put(
@@ -81,15 +90,23 @@ public final class AuditState {
       case Outcome.Ok(Hardware found, List<Finding> noticed) -> take(result, found, noticed);
       case Outcome.Partial(Hardware found, List<Finding> noticed, String _) ->
           take(result, found, noticed);
-      case Outcome.Failed failed -> take(result, Hardware.NOTHING, failed.findings());
-      case Outcome.TimedOut timedOut -> take(result, Hardware.NOTHING, timedOut.findings());
-      case Outcome.Stuck stuck -> take(result, Hardware.NOTHING, stuck.findings());
+      case Outcome.Failed failed -> keep(result, failed.findings());
+      case Outcome.TimedOut timedOut -> keep(result, timedOut.findings());
+      case Outcome.Stuck stuck -> keep(result, stuck.findings());
       case Outcome.Absent _, Outcome.ToolMissing _, Outcome.Skipped _ -> {}
     }
   }
 
   private void take(CollectorResult result, Hardware found, List<Finding> noticed) {
     parts.put(result.name(), new Part(found, noticed));
+  }
+
+  /// A collector that came to a bad end keeps what it had found by then.
+  private void keep(CollectorResult result, List<Finding> noticed) {
+    Part soFar = parts.getOrDefault(result.name(), new Part(Hardware.NOTHING, List.of()));
+    List<Finding> all = new ArrayList<>(soFar.findings());
+    all.addAll(noticed);
+    take(result, soFar.hardware(), all);
   }
 
   /// What one collector found.

@@ -26,6 +26,16 @@ public record CollectorEntry(
     return new CollectorEntry(name, outcome, null, limitMillis, null, null, null);
   }
 
+  boolean running() {
+    return outcome.equals("running");
+  }
+
+  /// The same with another reason.
+  CollectorEntry because(String newReason) {
+    return new CollectorEntry(
+        name, outcome, newReason, limitMillis, startedUptimeMillis, durationMillis, commands);
+  }
+
   static CollectorEntry of(CollectorResult result, @Nullable Long startedUptimeMillis) {
     return new CollectorEntry(
         result.name(),

@@ -45,7 +45,20 @@ class CollectorRunnerTest {
   private Map<String, CollectorResult> run(Deadline deadline, Collector... collectors) {
     Map<String, CollectorResult> results = new ConcurrentHashMap<>();
     new CollectorRunner(TestHosts.local(work), deadline, LONG, 2)
-        .run(List.of(collectors), _ -> {}, result -> results.put(result.name(), result));
+        .run(
+            List.of(collectors),
+            new CollectorRunner.Progress() {
+              @Override
+              public void started(String name) {}
+
+              @Override
+              public void soFar(String name, Outcome.Partial outcome) {}
+
+              @Override
+              public void ended(CollectorResult result) {
+                results.put(result.name(), result);
+              }
+            });
     return results;
   }
 

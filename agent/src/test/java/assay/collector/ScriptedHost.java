@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class ScriptedHost implements Host {
   private final Map<String, Answer> answers = new LinkedHashMap<>();
   private final TreeMap<String, byte[]> files = new TreeMap<>();
   private final TreeMap<String, String> links = new TreeMap<>();
-  private final List<Command> asked = new ArrayList<>();
+  private final List<Command> asked = Collections.synchronizedList(new ArrayList<>());
   private Ending readingEnds = new Ending.Exited(0);
 
   private record Answer(Ending ending, byte[] stdout, String stderr) {}
@@ -91,12 +92,14 @@ public final class ScriptedHost implements Host {
 
   /// The command lines it was asked, in order.
   public List<String> asked() {
-    return asked.stream().map(ScriptedHost::line).toList();
+    return commands().stream().map(ScriptedHost::line).toList();
   }
 
   /// The commands it was asked, in order.
   public List<Command> commands() {
-    return List.copyOf(asked);
+    synchronized (asked) {
+      return List.copyOf(asked);
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import assay.inventory.Hardware;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SmartctlCollectorTest {
@@ -40,14 +41,16 @@ class SmartctlCollectorTest {
     Hardware hardware = Outcomes.ok(outcome);
 
     assertEquals(
-        List.of(
-            "smartctl --scan -j",
-            ASK + "/dev/nvme0n1",
-            ASK + "/dev/sda",
-            ASK + "/dev/sdb",
-            ASK + "/dev/sdc",
-            ASK + "-d megaraid,0 /dev/bus/6"),
-        host.asked(),
+        Stream.of(
+                "smartctl --scan -j",
+                ASK + "/dev/nvme0n1",
+                ASK + "/dev/sda",
+                ASK + "/dev/sdb",
+                ASK + "/dev/sdc",
+                ASK + "-d megaraid,0 /dev/bus/6")
+            .sorted()
+            .toList(),
+        host.asked().stream().sorted().toList(),
         "neither virtio nor CD drives, and not /dev/nvme0 beside its namespace");
     assertEquals(
         List.of("nvme0n1", "sda", "sdb", "sdc", "bus/6 megaraid,0"),
@@ -82,8 +85,8 @@ class SmartctlCollectorTest {
     collector.collect(host);
 
     assertEquals(
-        List.of("/dev/nvme0n1", "/dev/sda", "/dev/sdb", "/dev/sdc", "/dev/bus/6"),
-        host.commands().stream().skip(1).map(Command::device).toList());
+        List.of("/dev/bus/6", "/dev/nvme0n1", "/dev/sda", "/dev/sdb", "/dev/sdc"),
+        host.commands().stream().skip(1).map(Command::device).sorted().toList());
   }
 
   @Test

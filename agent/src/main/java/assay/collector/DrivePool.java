@@ -1,0 +1,89 @@
+package assay.collector;
+
+import assay.host.Command;
+import assay.host.Execution;
+import assay.host.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/// Asks drives side by side, so that one that does not answer costs only itself: at most so many at
+/// a time, and fewer of one controller, which has to answer for all of its drives.
+///
+/// @param width how many commands run at a time
+/// @param controllerWidth how many of them on one controller
+record DrivePool(int width, int controllerWidth) {
+  /// Wide enough for two dozen drives in two rounds, narrow enough for a machine with little
+  // memory.
+  static final DrivePool STANDARD = new DrivePool(16, 4);
+
+  /// A command and the controller it keeps busy.
+  record Question(Command command, String controller) {}
+
+  /// What came of the question of that index.
+  record Answer(int index, Execution execution) {}
+
+  /// Asks all and returns when each has its answer. `answered` gets, on the caller's thread, what
+  /// has come since it was last called.
+  void ask(Host host, List<Question> questions, Consumer<List<Answer>> answered) {
+    Semaphore slots = new Semaphore(width, true);
+    Map<String, Semaphore> controllers = new ConcurrentHashMap<>();
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    CompletionService<Answer> answers = new ExecutorCompletionService<>(threads);
+    for (int i = 0; i < questions.size(); i++) {
+      int index = i;
+      Question question = questions.get(i);
+      Semaphore controller =
+          controllers.computeIfAbsent(
+              question.controller(), _ -> new Semaphore(controllerWidth, true));
+      answers.submit(() -> new Answer(index, run(host, question.command(), controller, slots)));
+    }
+    threads.shutdown();
+    for (int left = questions.size(); left > 0; ) {
+      List<Answer> come = next(answers);
+      left -= come.size();
+      answered.accept(come);
+    }
+  }
+
+  /// The controller's slot first: whoever waits for a busy controller must not keep the others out.
+  private static Execution run(Host host, Command command, Semaphore controller, Semaphore slots) {
+    controller.acquireUninterruptibly();
+    try {
+      slots.acquireUninterruptibly();
+      try {
+        return host.run(command);
+      } finally {
+        slots.release();
+      }
+    } finally {
+      controller.release();
+    }
+  }
+
+  /// Waits for an answer and takes all others that are there by then.
+  private static List<Answer> next(CompletionService<Answer> answers) {
+    List<Answer> come = new ArrayList<>();
+    try {
+      Future<Answer> first = answers.take();
+      for (Future<Answer> one = first; one != null; one = answers.poll()) {
+        come.add(one.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("asking a drive broke", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    return come;
+  }
+}
