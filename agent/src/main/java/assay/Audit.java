@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -90,7 +89,8 @@ final class Audit implements AutoCloseable {
   void run() throws IOException, InterruptedException {
     Deadline deadline = Deadline.in(configuration.seconds(Parameter.DEADLINE));
     List<Collector> collectors = Collectors.all(selfCommand(), request.sysroot() != null);
-    List<String> only = known(configuration.names(Parameter.ONLY), collectors);
+    List<String> only = known(Parameter.ONLY, collectors);
+    known(Parameter.SKIP, collectors);
     for (String problem : problems) {
       System.err.println("assay: " + problem);
       Logger.warn(problem);
@@ -120,11 +120,15 @@ final class Audit implements AutoCloseable {
 
   /// The names that are collectors'; one that is not is a slip of the pen, and must not look like a
   /// machine without hardware.
-  private List<String> known(List<String> names, List<Collector> collectors) {
+  private List<String> known(Parameter parameter, List<Collector> collectors) {
+    List<String> names = configuration.names(parameter);
     List<String> all = collectors.stream().map(Collector::name).toList();
     names.stream()
         .filter(name -> !all.contains(name))
-        .map(name -> "only: there is no collector " + name + ", ignored; there are " + all)
+        .map(
+            name ->
+                "%s: there is no collector %s, ignored; there are %s"
+                    .formatted(parameter.key(), name, String.join(", ", all)))
         .forEach(problems::add);
     return names.stream().filter(all::contains).toList();
   }
@@ -147,27 +151,28 @@ final class Audit implements AutoCloseable {
     Long startedUptimeMillis = state.uptimeMillis();
     long startedNanos = System.nanoTime();
     state.step(collectorsStep(StepResult.Outcome.running, startedUptimeMillis, null));
-    Predicate<Collector> wanted = collector -> only.isEmpty() || only.contains(collector.name());
+    List<Collector> wanted = new ArrayList<>();
     for (Collector collector : collectors) {
-      if (!wanted.test(collector)) {
-        state.ended(
-            new CollectorResult(
-                collector.name(),
-                new Outcome.Skipped("not asked for"),
-                collector.limit(),
-                System.nanoTime(),
-                Duration.ZERO,
-                List.of()));
-      }
+      unwanted(collector.name(), only)
+          .ifPresentOrElse(
+              reason -> state.ended(CollectorResult.skipped(collector, reason)),
+              () -> wanted.add(collector));
     }
     Duration commandLimit = configuration.seconds(Parameter.LIMIT);
-    new CollectorRunner(recorded, deadline, commandLimit, WIDTH)
-        .run(collectors.stream().filter(wanted).toList(), new Reporting());
+    new CollectorRunner(recorded, deadline, commandLimit, WIDTH).run(wanted, new Reporting());
     state.step(
         collectorsStep(
             deadline.passed() ? StepResult.Outcome.timeout : StepResult.Outcome.verified,
             startedUptimeMillis,
             Duration.ofNanos(System.nanoTime() - startedNanos).toMillis()));
+  }
+
+  /// Why a collector is not to run, if so.
+  private Optional<String> unwanted(String name, List<String> only) {
+    if (configuration.names(Parameter.SKIP).contains(name)) {
+      return Optional.of("skipped by configuration");
+    }
+    return only.isEmpty() || only.contains(name) ? Optional.empty() : Optional.of("not asked for");
   }
 
   /// Puts what the collectors say into the report.

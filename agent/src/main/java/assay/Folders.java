@@ -1,8 +1,11 @@
 package assay;
 
+import assay.host.HostSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Folders the agent uses.
@@ -46,5 +49,10 @@ record Folders(Path run, Path home) {
 
   Path work() {
     return run.resolve("work").resolve(Long.toString(ProcessHandle.current().pid()));
+  }
+
+  /// How the machine itself is reached for a few small files.
+  HostSettings settings() {
+    return new HostSettings(home, work(), null, null, List.of(), Duration.ofSeconds(10));
   }
 }

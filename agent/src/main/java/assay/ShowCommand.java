@@ -1,5 +1,9 @@
 package assay;
 
+import assay.config.Configuration;
+import assay.config.ConfigurationReader;
+import assay.config.ConfigurationTable;
+import assay.host.LocalHost;
 import assay.report.ConsoleSummary;
 import assay.report.ReportReader;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,11 +14,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `assay show`: a report in lines.
-@Command(name = "show", description = "Shows a report in lines.")
+/// `assay show`: a report in lines, or the configuration.
+@Command(name = "show", description = "Shows a report in lines, or how this machine is configured.")
 final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -24,6 +29,11 @@ final class ShowCommand implements Callable<Integer> {
       description = "The report (default: this machine's).")
   private @Nullable Path file;
 
+  @Option(
+      names = "--config",
+      description = "Shows each parameter, its value and where that comes from.")
+  private boolean config;
+
   @SuppressWarnings("NullAway.Init")
   ShowCommand() {}
 
@@ -31,6 +41,9 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     Path path = file == null ? latest() : file;
     try {
+      if (config) {
+        return showConfiguration();
+      }
       JsonNode report = ReportReader.read(path);
       var out = spec.commandLine().getOut();
       ConsoleSummary.lines(report).forEach(out::println);
@@ -40,6 +53,21 @@ final class ShowCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("assay: show: " + e.getMessage());
       return ExitCode.UNUSABLE.status();
     }
+  }
+
+  private int showConfiguration() throws IOException {
+    Folders folders = Folders.ofEnvironment().writable();
+    Files.createDirectories(folders.work());
+    Configuration.Builder builder = new Configuration.Builder();
+    try (LocalHost host = new LocalHost(folders.settings())) {
+      ConfigurationReader.read(host, builder);
+    }
+    Configuration configuration = builder.build();
+    new ConfigurationTable(configuration).lines().forEach(spec.commandLine().getOut()::println);
+    for (String problem : configuration.problems()) {
+      spec.commandLine().getErr().println("assay: " + problem);
+    }
+    return ExitCode.DONE.status();
   }
 
   /// The master report, or where a report lies when this is not an appliance.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.config.Parameter;
 import assay.report.Schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,42 @@ class AuditCommandTest {
     for (JsonNode collector : report.path("collectors")) {
       boolean dmi = collector.path("name").asText().equals("dmi");
       assertEquals(!dmi, collector.path("outcome").asText().equals("skipped"));
+    }
+  }
+
+  @Test
+  void skippedCollectorsDoNotRunAndAreNoPass() throws Exception {
+    Path conf = Files.createDirectories(machine.resolve("etc/assay")).resolve("assay.conf");
+    Files.writeString(conf, "skip=oshi,smartctl\n");
+    audit("--only", "dmi,smartctl", "--output", "report.json");
+    JsonNode report = report("report.json");
+    Map<String, String> reasons = new HashMap<>();
+    for (JsonNode collector : report.path("collectors")) {
+      reasons.put(collector.path("name").asText(), collector.path("reason").asText());
+    }
+    assertEquals("skipped by configuration", reasons.get("smartctl"));
+    assertEquals("skipped by configuration", reasons.get("oshi"));
+    assertEquals("not asked for", reasons.get("pci"));
+    assertFalse(String.valueOf(reasons.get("dmi")).contains("skipped"), reasons::toString);
+    assertTrue(
+        report
+            .path("verdict")
+            .path("reasons")
+            .toString()
+            .contains("smartctl: skipped: skipped by configuration"));
+    assertEquals("oshi,smartctl", report.path("run").path("configuration").path("skip").asText());
+  }
+
+  @Test
+  void showConfigNamesEveryParameter() throws Exception {
+    Result result = assay("show", "--config");
+    assertEquals(0, result.status(), result::err);
+    List<String> names = result.out().lines().map(line -> line.split(" ")[0]).toList();
+    for (Parameter parameter : Parameter.values()) {
+      assertTrue(names.contains(parameter.key()), result::out);
+    }
+    try (Stream<Path> left = Files.list(folder.resolve("run/work"))) {
+      assertEquals(List.of(), left.toList(), "nothing stays behind");
     }
   }
 

@@ -13,4 +13,16 @@ public record CollectorResult(
     Duration limit,
     long startedNanos,
     Duration duration,
-    List<Execution> executions) {}
+    List<Execution> executions) {
+
+  /// A collector that was not run.
+  public static CollectorResult skipped(Collector collector, String reason) {
+    return new CollectorResult(
+        collector.name(),
+        new Outcome.Skipped(reason),
+        collector.limit(),
+        System.nanoTime(),
+        Duration.ZERO,
+        List.of());
+  }
+}

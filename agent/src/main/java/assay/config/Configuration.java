@@ -9,18 +9,34 @@ import java.util.stream.Collectors;
 
 /// What is configured.
 ///
-/// @param values the valid values given; what is not there has its default
+/// @param given the valid values given; what is not there has its default
 /// @param problems a line for each thing given that could not be used
-public record Configuration(Map<Parameter, String> values, List<String> problems) {
+public record Configuration(Map<Parameter, Given> given, List<String> problems) {
+  /// A value and where it was given, such as `kernel line` or `/etc/assay/assay.conf line 3`.
+  public record Given(String value, String origin) {
+    private Given and(Given other) {
+      return new Given(value + ", " + other.value, origin + ", " + other.origin);
+    }
+  }
+
   /// Copies both.
   public Configuration {
-    values = Map.copyOf(values);
+    given = Map.copyOf(given);
     problems = List.copyOf(problems);
   }
 
   /// The value given, or the default.
   public String value(Parameter parameter) {
-    return values.getOrDefault(parameter, parameter.defaultValue());
+    return given(parameter).value();
+  }
+
+  /// Where the value comes from; `default` where nobody gave one.
+  public String origin(Parameter parameter) {
+    return given(parameter).origin();
+  }
+
+  private Given given(Parameter parameter) {
+    return given.getOrDefault(parameter, new Given(parameter.defaultValue(), "default"));
   }
 
   /// A value in seconds.
@@ -47,7 +63,7 @@ public record Configuration(Map<Parameter, String> values, List<String> problems
 
   /// Collects values from several places; a later place overrides an earlier one.
   public static final class Builder {
-    private final Map<Parameter, String> values = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, Given> given = new EnumMap<>(Parameter.class);
     private final List<String> problems = new java.util.ArrayList<>();
 
     /// Takes a value given at `origin`, such as `kernel line`.
@@ -63,14 +79,14 @@ public record Configuration(Map<Parameter, String> values, List<String> problems
               why ->
                   problems.add(
                       "%s: %s=%s %s, using %s"
-                          .formatted(
-                              origin,
-                              key,
-                              value,
-                              why,
-                              values.getOrDefault(parameter, parameter.defaultValue()))),
-              () -> values.put(parameter, value));
+                          .formatted(origin, key, value, why, build().value(parameter))),
+              () -> take(parameter, new Given(value, origin)));
       return this;
+    }
+
+    private void take(Parameter parameter, Given latest) {
+      given.merge(
+          parameter, latest, (before, _) -> parameter.repeatable() ? before.and(latest) : latest);
     }
 
     /// Notes something that could not be used.
@@ -81,7 +97,7 @@ public record Configuration(Map<Parameter, String> values, List<String> problems
 
     /// What was collected.
     public Configuration build() {
-      return new Configuration(values, problems);
+      return new Configuration(given, problems);
     }
   }
 }

@@ -9,6 +9,7 @@ public enum Parameter {
   DEADLINE("deadline", "900", Kind.SECONDS, "Limit of the whole audit, in seconds."),
   LIMIT("limit", "30", Kind.SECONDS, "Limit of one command that has none of its own, in seconds."),
   ONLY("only", "", Kind.NAMES, "Collectors to run, comma-separated; empty means all."),
+  SKIP("skip", "", Kind.NAMES, "Collectors not to run, comma-separated."),
   COLDPLUG_LIMIT(
       "coldplug.limit", "30", Kind.SECONDS, "Limit of driver loading, each class, in seconds."),
   SSHSETUP_LIMIT(
@@ -34,6 +35,11 @@ public enum Parameter {
   /// Its name in `assay.conf`; on the kernel line it has `assay.` before it.
   public String key() {
     return key;
+  }
+
+  /// Whether giving it again adds to what was given before instead of overriding it.
+  public boolean repeatable() {
+    return this == KEY;
   }
 
   /// Its value where nobody gives one.

@@ -70,4 +70,26 @@ class ConfigurationReaderTest {
             "kernel line: nvidia=maybe is not on, off, yes, no, using on"),
         configuration.problems());
   }
+
+  @Test
+  void theTableSaysWhereEachValueComesFrom() throws IOException {
+    write("etc/assay/assay.conf", "# image\nlimit=10\nskip=oshi\nkey=ssh-ed25519 A a\n");
+    write("run/assay/site/assay.conf", "limit=20\n");
+    write("proc/cmdline", "assay.skip=smartctl,pci assay.key=\"ssh-ed25519 B b\"\n");
+    Configuration.Builder builder = new Configuration.Builder();
+    ConfigurationReader.read(TestHosts.recorded(root, root, root), builder);
+    builder.give("command line: --deadline", "deadline", "60");
+    List<String> lines = new ConfigurationTable(builder.build()).lines();
+    assertEquals(Parameter.values().length + 1, lines.size());
+    assertEquals(
+        List.of(
+            "deadline 60 900 command line: --deadline",
+            "limit 20 30 /run/assay/site/assay.conf line 1",
+            "only - - default",
+            "skip smartctl,pci - kernel line"),
+        lines.subList(1, 5).stream().map(line -> line.replaceAll(" +", " ")).toList());
+    assertEquals(
+        "key ssh-ed25519 A a, ssh-ed25519 B b - /etc/assay/assay.conf line 4, kernel line",
+        lines.getLast().replaceAll(" +", " "));
+  }
 }
