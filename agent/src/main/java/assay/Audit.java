@@ -1,10 +1,7 @@
 package assay;
 
 import assay.collector.Collector;
-import assay.collector.CollectorResult;
-import assay.collector.CollectorRunner;
 import assay.collector.Collectors;
-import assay.collector.Outcome;
 import assay.config.Configuration;
 import assay.config.ConfigurationReader;
 import assay.config.Parameter;
@@ -23,7 +20,7 @@ import assay.source.tools.ToolVersions;
 import assay.step.Blackboard;
 import assay.step.BootPlan;
 import assay.step.OpenRc;
-import assay.step.StepResult;
+import assay.step.SettleBarrier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +34,7 @@ import org.tinylog.Logger;
 
 /// One audit from the first report to the last.
 final class Audit implements AutoCloseable {
-  private static final int WIDTH = 4;
+  private static final String RECORDED = "a recorded machine is audited";
   private final AuditRequest request;
   private final Folders folders;
   private final Configuration configuration;
@@ -98,22 +95,26 @@ final class Audit implements AutoCloseable {
     }
     BootPlan plan =
         new BootPlan(new OpenRc(recorded), new Blackboard(Path.of("/run/assay")), configuration);
+    Collecting collecting =
+        new Collecting(
+            recorded, configuration, only, deadline, state, new SettleBarrier(recorded), this::write);
     plan.pending().forEach(state::step);
-    state.step(collectorsStep(StepResult.Outcome.pending, null, null));
-    collectors.forEach(state::pending);
+    collecting.pending(collectors);
     write();
     host.warm();
-    if (request.sysroot() == null) {
-      plan.run(
-          deadline,
-          result -> {
-            state.step(result);
-            write();
-          });
+    if (request.sysroot() != null) {
+      plan.skipped(RECORDED).forEach(state::step);
+      collecting.run(collectors, RECORDED);
+    } else if (plan.run(
+        deadline,
+        result -> {
+          state.step(result);
+          write();
+        })) {
+      collecting.runLive(collectors);
     } else {
-      plan.skipped("a recorded machine is audited").forEach(state::step);
+      collecting.run(collectors, BootPlan.NO_OPENRC);
     }
-    collect(collectors, only, deadline);
     state.tools(ToolVersions.read(recorded));
     finish();
   }
@@ -131,70 +132,6 @@ final class Audit implements AutoCloseable {
                     .formatted(parameter.key(), name, String.join(", ", all)))
         .forEach(problems::add);
     return names.stream().filter(all::contains).toList();
-  }
-
-  /// The last step of the plan is this program's own work.
-  private StepResult collectorsStep(
-      StepResult.Outcome outcome, @Nullable Long startedUptimeMillis, @Nullable Long millis) {
-    long limitMillis = configuration.seconds(Parameter.DEADLINE).toMillis();
-    boolean late = outcome == StepResult.Outcome.timeout;
-    return new StepResult(
-        "collectors",
-        outcome,
-        limitMillis,
-        startedUptimeMillis,
-        millis,
-        late ? "the audit's time was up" : null);
-  }
-
-  private void collect(List<Collector> collectors, List<String> only, Deadline deadline) {
-    Long startedUptimeMillis = state.uptimeMillis();
-    long startedNanos = System.nanoTime();
-    state.step(collectorsStep(StepResult.Outcome.running, startedUptimeMillis, null));
-    List<Collector> wanted = new ArrayList<>();
-    for (Collector collector : collectors) {
-      unwanted(collector.name(), only)
-          .ifPresentOrElse(
-              reason -> state.ended(CollectorResult.skipped(collector, reason)),
-              () -> wanted.add(collector));
-    }
-    Duration commandLimit = configuration.seconds(Parameter.LIMIT);
-    new CollectorRunner(recorded, deadline, commandLimit, WIDTH).run(wanted, new Reporting());
-    state.step(
-        collectorsStep(
-            deadline.passed() ? StepResult.Outcome.timeout : StepResult.Outcome.verified,
-            startedUptimeMillis,
-            Duration.ofNanos(System.nanoTime() - startedNanos).toMillis()));
-  }
-
-  /// Why a collector is not to run, if so.
-  private Optional<String> unwanted(String name, List<String> only) {
-    if (configuration.names(Parameter.SKIP).contains(name)) {
-      return Optional.of("skipped by configuration");
-    }
-    return only.isEmpty() || only.contains(name) ? Optional.empty() : Optional.of("not asked for");
-  }
-
-  /// Puts what the collectors say into the report.
-  private final class Reporting implements CollectorRunner.Progress {
-    @Override
-    public void started(String name) {
-      state.running(name);
-      write();
-    }
-
-    @Override
-    public void soFar(String name, Outcome.Partial outcome) {
-      state.soFar(name, outcome);
-      write();
-    }
-
-    @Override
-    public void ended(CollectorResult result) {
-      state.ended(result);
-      Logger.info("{}: {}", result.name(), result.outcome().getClass().getSimpleName());
-      write();
-    }
   }
 
   /// The command that runs this program in a child, for what must not run in this JVM: the launcher

@@ -93,7 +93,7 @@ class AuditCommandTest {
     assertEquals("UNKNOWN", report.path("verdict").path("state").asText());
     assertFalse(report.path("hardware").has("drives"));
     assertTrue(report.path("collectors").size() >= 7);
-    JsonNode collecting = report.path("boot").path("steps").path(5);
+    JsonNode collecting = report.path("boot").path("steps").path(6);
     assertEquals("collectors", collecting.path("name").asText());
     assertEquals("verified", collecting.path("outcome").asText());
     assertTrue(result.out().contains("assay: audit complete: UNKNOWN"), result::out);

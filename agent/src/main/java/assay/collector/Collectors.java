@@ -1,5 +1,6 @@
 package assay.collector;
 
+import assay.inventory.LateDevices;
 import java.util.List;
 
 /// The built-in collectors.
@@ -19,5 +20,14 @@ public final class Collectors {
         new SmartctlCollector(),
         new IpmitoolCollector(),
         new OshiCollector(self, recorded));
+  }
+
+  /// Those that look at devices which can come while the machine runs.
+  public static List<Collector> late(LateDevices late) {
+    return List.of(
+        new BlockCollector(),
+        new PciCollector(),
+        new NetCollector(),
+        SmartctlCollector.of(late.drives()));
   }
 }

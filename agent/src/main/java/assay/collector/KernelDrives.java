@@ -59,7 +59,8 @@ final class KernelDrives {
             .map(partition -> new Drive.Partition(partition.name(), partition.sizeBytes()))
             .toList(),
         null,
-        new Placeholders().look("serialNumber", serial).reasons());
+        new Placeholders().look("serialNumber", serial).reasons(),
+        null);
   }
 
   private static OpticalDrive opticalDrive(BlockDevice device) {

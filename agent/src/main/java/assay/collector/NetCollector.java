@@ -55,6 +55,7 @@ final class NetCollector implements Collector {
         port.duplex(),
         port.mtu(),
         new DevicePath(port.devicePath()).pciAddress(),
-        addresses);
+        addresses,
+        null);
   }
 }

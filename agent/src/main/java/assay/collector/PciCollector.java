@@ -67,7 +67,8 @@ final class PciCollector implements Collector {
         function.linkSpeedGigatransfers(),
         function.maximumLinkSpeedGigatransfers(),
         function.linkWidth(),
-        function.maximumLinkWidth());
+        function.maximumLinkWidth(),
+        null);
   }
 
   private static boolean lacksDriver(PciDevice device) {

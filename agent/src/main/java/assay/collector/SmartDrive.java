@@ -35,7 +35,8 @@ final class SmartDrive {
         null,
         List.of(),
         health(report),
-        new Placeholders().look("serialNumber", report.serialNumber()).reasons());
+        new Placeholders().look("serialNumber", report.serialNumber()).reasons(),
+        null);
   }
 
   /// A drive that did not answer, so that the report says so next to it.
@@ -61,7 +62,8 @@ final class SmartDrive {
         null,
         List.of(),
         unavailable(reason),
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /// A rate of 0 is a solid state drive, but a SCSI device says so as well when it does not tell.

@@ -11,12 +11,31 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// What drives say of their health. Each drive is asked by itself, within a limit of its own: one
 /// that does not answer costs nothing but its own answer.
 final class SmartctlCollector implements Collector {
   private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  private final Predicate<SmartTarget> wanted;
+
+  /// Asks all drives.
+  SmartctlCollector() {
+    this(_ -> true);
+  }
+
+  private SmartctlCollector(Predicate<SmartTarget> wanted) {
+    this.wanted = wanted;
+  }
+
+  /// Asks the drives of these kernel names only: what has been asked already, or got stuck, is not
+  /// asked again because another drive came later.
+  static SmartctlCollector of(Set<String> names) {
+    return new SmartctlCollector(target -> target.path() != null && names.contains(target.name()));
+  }
 
   @Override
   public String name() {
@@ -50,8 +69,11 @@ final class SmartctlCollector implements Collector {
     List<ScannedDevice> scanned = Smartctl.devices(scan);
     List<SmartTarget> targets =
         SmartTarget.of(
-            scanned == null ? List.of() : scanned,
-            devices.stream().map(BlockDevice::name).toList());
+                scanned == null ? List.of() : scanned,
+                devices.stream().map(BlockDevice::name).toList())
+            .stream()
+            .filter(wanted)
+            .toList();
     if (targets.isEmpty() && scanned != null) {
       return new Outcome.Absent("no SATA, SAS or NVMe drive");
     }

@@ -10,6 +10,8 @@ public enum Parameter {
   LIMIT("limit", "30", Kind.SECONDS, "Limit of one command that has none of its own, in seconds."),
   ONLY("only", "", Kind.NAMES, "Collectors to run, comma-separated; empty means all."),
   SKIP("skip", "", Kind.NAMES, "Collectors not to run, comma-separated."),
+  SETTLE(
+      "settle", "30", Kind.SECONDS, "Limit of waiting for devices to stop appearing, in seconds."),
   COLDPLUG_LIMIT(
       "coldplug.limit", "30", Kind.SECONDS, "Limit of driver loading, each class, in seconds."),
   SSHSETUP_LIMIT(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param transport `ata`, `nvme`, `usb`, `virtio`, `sas`, `scsi`, `fc`, `iscsi` or `mmc`
 /// @param rotationRateRpm revolutions a minute; absent for a drive that does not turn
 /// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
+/// @param appearedLate true where it was not there yet when the audit began to collect
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Drive(
     String name,
@@ -41,7 +42,8 @@ public record Drive(
     @Nullable String pciAddress,
     List<Partition> partitions,
     @Nullable DriveHealth health,
-    Map<String, String> untrusted) {
+    Map<String, String> untrusted,
+    @Nullable Boolean appearedLate) {
 
   /// What either knows, this one's word first; the other's name becomes an alias.
   Drive join(Drive other) {
@@ -49,10 +51,16 @@ public record Drive(
     names.add(other.name);
     names.addAll(other.aliases);
     names.remove(name);
-    return Gaps.fill(withAliases(List.copyOf(names)), other.withAliases(List.of()));
+    return Gaps.fill(
+        with(List.copyOf(names), appearedLate), other.with(List.of(), other.appearedLate));
   }
 
-  private Drive withAliases(List<String> newAliases) {
+  /// The same, known to have come late.
+  Drive late() {
+    return with(aliases, true);
+  }
+
+  private Drive with(List<String> newAliases, @Nullable Boolean newAppearedLate) {
     return new Drive(
         name,
         path,
@@ -74,7 +82,8 @@ public record Drive(
         pciAddress,
         partitions,
         health,
-        untrusted);
+        untrusted,
+        newAppearedLate);
   }
 
   /// A partition the kernel found.

@@ -182,6 +182,24 @@ public record Hardware(
             Gaps::fill));
   }
 
+  /// The same with other lists of the parts that can be plugged in while the machine runs.
+  Hardware with(List<Drive> newDrives, List<NetworkPort> newPorts, List<PciDevice> newPciDevices) {
+    return new Hardware(
+        system,
+        board,
+        chassis,
+        firmware,
+        processorSummary,
+        processors,
+        memory,
+        newDrives,
+        opticalDrives,
+        newPorts,
+        newPciDevices,
+        bmc,
+        sensors);
+  }
+
   private static <T> BiPredicate<T, T> by(Function<T, String> key) {
     return (a, b) -> key.apply(a).equals(key.apply(b));
   }

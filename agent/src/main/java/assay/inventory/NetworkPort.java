@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param carrier whether there is a link; absent while the port is administratively down
 /// @param duplex `full` or `half`
 /// @param addresses IP addresses with prefix length, such as `10.0.2.15/24`
+/// @param appearedLate true where it was not there yet when the audit began to collect
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NetworkPort(
     String name,
@@ -25,4 +26,23 @@ public record NetworkPort(
     @Nullable String duplex,
     @Nullable Integer mtuBytes,
     @Nullable String pciAddress,
-    List<String> addresses) {}
+    List<String> addresses,
+    @Nullable Boolean appearedLate) {
+
+  /// The same, known to have come late.
+  NetworkPort late() {
+    return new NetworkPort(
+        name,
+        macAddress,
+        permanentMacAddress,
+        driver,
+        operationalState,
+        carrier,
+        speedMbps,
+        duplex,
+        mtuBytes,
+        pciAddress,
+        addresses,
+        true);
+  }
+}

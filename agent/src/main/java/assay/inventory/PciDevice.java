@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param classId six hexadecimal digits: class, subclass, programming interface
 /// @param className the name of class and subclass
 /// @param driver the kernel driver bound to it
+/// @param appearedLate true where it was not there yet when the audit began to collect
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PciDevice(
     String address,
@@ -27,4 +28,28 @@ public record PciDevice(
     @Nullable Double linkSpeedGigatransfers,
     @Nullable Double maximumLinkSpeedGigatransfers,
     @Nullable Integer linkWidth,
-    @Nullable Integer maximumLinkWidth) {}
+    @Nullable Integer maximumLinkWidth,
+    @Nullable Boolean appearedLate) {
+
+  /// The same, known to have come late.
+  PciDevice late() {
+    return new PciDevice(
+        address,
+        vendorId,
+        deviceId,
+        subsystemVendorId,
+        subsystemDeviceId,
+        vendor,
+        device,
+        classId,
+        className,
+        revision,
+        driver,
+        numaNode,
+        linkSpeedGigatransfers,
+        maximumLinkSpeedGigatransfers,
+        linkWidth,
+        maximumLinkWidth,
+        true);
+  }
+}

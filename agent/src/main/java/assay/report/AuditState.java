@@ -6,6 +6,7 @@ import assay.collector.Outcome;
 import assay.host.Host;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
+import assay.inventory.LateDevices;
 import assay.step.StepResult;
 import assay.verdict.Verdict;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ public final class AuditState {
   private final Map<String, Part> parts = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private Map<String, String> tools = Map.of();
+  private LateDevices late = LateDevices.NONE;
   private boolean complete;
 
   /// @param configuration every parameter's value, for the report
@@ -109,6 +113,26 @@ public final class AuditState {
     take(result, soFar.hardware(), all);
   }
 
+  /// Takes the names of the devices that came after the collectors had begun.
+  public synchronized void late(LateDevices devices) {
+    late = devices;
+  }
+
+  /// Takes what a collector that had ended found when it looked again.
+  public synchronized void again(CollectorResult result) {
+    CollectorEntry before = collectors.get(result.name());
+    Part known = parts.getOrDefault(result.name(), new Part(Hardware.NOTHING, List.of()));
+    ended(result);
+    CollectorEntry after = collectors.get(result.name());
+    if (before != null && after != null) {
+      collectors.put(result.name(), before.followedBy(after));
+    }
+    Part more = parts.getOrDefault(result.name(), known);
+    Set<Finding> all = new LinkedHashSet<>(known.findings());
+    all.addAll(more.findings());
+    take(result, known.hardware().merge(more.hardware()), List.copyOf(all));
+  }
+
   /// What one collector found.
   private record Part(Hardware hardware, List<Finding> findings) {}
 
@@ -140,6 +164,7 @@ public final class AuditState {
         all.addAll(part.findings());
       }
     }
+    hardware = late.mark(hardware);
     Instant updatedAt = now();
     long nanos = System.nanoTime();
     return new Report(

@@ -4,6 +4,9 @@ import assay.collector.CollectorResult;
 import assay.collector.Outcome;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A collector in the report.
@@ -51,6 +54,38 @@ public record CollectorEntry(
     return reason == null || reason.length() <= LONGEST_REASON
         ? reason
         : reason.substring(0, LONGEST_REASON) + "...";
+  }
+
+  /// This run and a later one of the same collector as one. A later run looks at what came since:
+  /// it does not make good what this one lacks.
+  CollectorEntry followedBy(CollectorEntry later) {
+    boolean whole = later.gap() == null;
+    String joined = outcome;
+    if (outcome.equals("absent")) {
+      joined = later.outcome;
+    } else if (outcome.equals("ok") && !whole) {
+      joined = "partial";
+    }
+    return new CollectorEntry(
+        name,
+        joined,
+        join(gap() == null ? null : reason, whole ? null : later.reason, joined),
+        limitMillis,
+        startedUptimeMillis,
+        sum(durationMillis, later.durationMillis),
+        Stream.of(commands, later.commands)
+            .filter(Objects::nonNull)
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  private @Nullable String join(@Nullable String one, @Nullable String other, String joined) {
+    String both = Stream.of(one, other).filter(Objects::nonNull).collect(Collectors.joining("; "));
+    return both.isEmpty() ? (joined.equals("absent") ? reason : null) : both;
+  }
+
+  private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+    return one == null || other == null ? one : Long.valueOf(one + other);
   }
 
   private static String name(Outcome outcome) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The boot plan. OpenRC executes the steps while the machine boots; the agent verifies each and
 /// starts what is missing. Each step has its limit, so that one that hangs costs only itself.
 public final class BootPlan {
+  /// Why nothing of the plan is done on a machine that did not boot Assay.
+  public static final String NO_OPENRC = "OpenRC does not run here";
   private static final Duration SERVICE_LIMIT = Duration.ofSeconds(45);
   private static final int COLDPLUG_CLASSES = 4;
   private static final int NVIDIA_MODULES = 3;
@@ -83,16 +85,19 @@ public final class BootPlan {
 
   /// Verifies each step in order, starting what is missing; `changed` gets each new result. A step
   /// gets at most half of what is left until `deadline`, so that the collectors keep a share.
-  public void run(Deadline deadline, Consumer<StepResult> changed) {
+  ///
+  /// @return whether this is a machine that booted Assay
+  public boolean run(Deadline deadline, Consumer<StepResult> changed) {
     if (!openRc.present()) {
-      skipped("OpenRC does not run here").forEach(changed);
-      return;
+      skipped(NO_OPENRC).forEach(changed);
+      return false;
     }
     for (Step step : steps) {
       changed.accept(StepResult.of(step, Outcome.running, null));
       Duration limit = deadline.atMost(step.limit().multipliedBy(2)).dividedBy(2);
       changed.accept(run(step.within(limit)));
     }
+    return true;
   }
 
   private StepResult run(Step step) {

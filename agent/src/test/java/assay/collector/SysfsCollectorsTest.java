@@ -132,8 +132,8 @@ class SysfsCollectorsTest {
                 null,
                 1500,
                 "0000:00:02.0",
-                List.of(
-                    "10.0.2.15/24", "fec0::5054:ff:fe12:3456/64", "fe80::5054:ff:fe12:3456/64")),
+                List.of("10.0.2.15/24", "fec0::5054:ff:fe12:3456/64", "fe80::5054:ff:fe12:3456/64"),
+                null),
             new NetworkPort(
                 "eth1",
                 "52:54:00:ab:cd:01",
@@ -145,7 +145,8 @@ class SysfsCollectorsTest {
                 "full",
                 1500,
                 "0000:00:03.0",
-                List.of("fec0::5054:ff:feab:cd01/64", "fe80::5054:ff:feab:cd01/64"))),
+                List.of("fec0::5054:ff:feab:cd01/64", "fe80::5054:ff:feab:cd01/64"),
+                null)),
         ports);
   }
 

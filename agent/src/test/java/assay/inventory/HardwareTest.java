@@ -176,7 +176,8 @@ class HardwareTest {
         null,
         List.of(),
         null,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   private static Processor processor(
