@@ -104,7 +104,9 @@ final class AuditCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Optional<AuditLock> lock = AuditLock.take(folders.run());
     if (lock.isEmpty()) {
-      System.err.println("assay: audit: another audit is at work, see `assay status`");
+      System.err.printf(
+          "assay: audit: %s is at work already, its report so far is %s (see `assay status`)%n",
+          AuditLock.holder(folders.run()), folders.master());
       return;
     }
     try (AuditLock _ = lock.get();

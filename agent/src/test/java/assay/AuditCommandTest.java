@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,22 +38,19 @@ class AuditCommandTest {
   private record Result(int status, String out, String err) {}
 
   private Result assay(String... args) throws IOException, InterruptedException {
-    Process process = start(args);
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    Process process = start(out, err, args);
     assertTrue(process.waitFor(2, TimeUnit.MINUTES), "assay did not end");
-    return new Result(
-        process.exitValue(),
-        Files.readString(folder.resolve("out")),
-        Files.readString(folder.resolve("err")));
+    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  private Process start(String... args) throws IOException {
+  private Process start(Path out, Path err, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "assay.Main"));
     command.addAll(List.of(args));
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -170,7 +168,14 @@ class AuditCommandTest {
     Path pidFile = folder.resolve("pid");
     Files.writeString(tool, "#!/bin/sh\necho $$ >" + pidFile + "\nexec sleep 1000\n");
     assertTrue(tool.toFile().setExecutable(true));
-    Process audit = start("audit", "--sysroot", machine.toString(), "--tools", tools.toString());
+    Process audit = start(
+            folder.resolve("out"),
+            folder.resolve("err"),
+            "audit",
+            "--sysroot",
+            machine.toString(),
+            "--tools",
+            tools.toString());
     for (int i = 0; i < 300 && !Files.exists(pidFile); i++) {
       Thread.sleep(100);
     }
@@ -226,6 +231,37 @@ class AuditCommandTest {
     }
     try (Stream<Path> left = Files.list(folder.resolve("run/work"))) {
       assertEquals(List.of(), left.toList(), "nothing stays behind");
+    }
+  }
+
+  @Test
+  void aSecondAuditSaysWhoRunsAndWhereTheReportIs() throws Exception {
+    Path slow = Files.writeString(tools.resolve("smartctl"), "#!/bin/sh\nexec sleep 20\n");
+    Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String[] first = {
+      "audit", "--sysroot", machine.toString(), "--tools", tools.toString(), "--only", "smartctl"
+    };
+    Process running = start(folder.resolve("first.out"), folder.resolve("first.err"), first);
+    try {
+      for (int i = 0; i < 600 && !Files.exists(folder.resolve("run/audit.json")); i++) {
+        Thread.sleep(100);
+      }
+      String before = Files.readString(folder.resolve("run/audit.json"));
+      Result second = audit("--output", "second.json");
+      assertEquals(0, second.status());
+      assertEquals(
+          "assay: audit: process %d is at work already, its report so far is %s (see `assay status`)"
+              .formatted(running.pid(), folder.resolve("run/audit.json")),
+          second.err().strip());
+      assertEquals("", second.out());
+      assertFalse(Files.exists(folder.resolve("second.json")));
+      assertEquals(
+          new ObjectMapper().readTree(before).path("run").path("startedAt"),
+          report("run/audit.json").path("run").path("startedAt"),
+          "the first one's report stays");
+    } finally {
+      running.destroy();
+      running.waitFor(20, TimeUnit.SECONDS);
     }
   }
 
