@@ -72,7 +72,9 @@ final class Audit implements AutoCloseable {
         HostSettings.cgroup("assay-" + ProcessHandle.current().pid()),
         request.sysroot(),
         request.tools() == null ? List.of() : List.of(request.tools()),
-        commandLimit);
+        commandLimit,
+        // The devices of a recorded machine only have the names of this one's.
+        request.sysroot() == null ? folders.quarantine() : null);
   }
 
   private static void give(

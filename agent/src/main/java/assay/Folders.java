@@ -53,6 +53,11 @@ record Folders(Path run, Path home) {
 
   /// How the machine itself is reached for a few small files.
   HostSettings settings() {
-    return new HostSettings(home, work(), null, null, List.of(), Duration.ofSeconds(10));
+    return new HostSettings(home, work(), null, null, List.of(), Duration.ofSeconds(10), null);
+  }
+
+  /// Devices that got stuck in this boot.
+  Path quarantine() {
+    return run.resolve("quarantine");
   }
 }

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param sysroot put before every path read; null for the machine itself
 /// @param toolFolders searched for programs before the fixed path
 /// @param commandLimit limit of a command that names none
+/// @param quarantineFile where devices that got stuck are kept for the next agent of this boot, if
+///     anywhere
 public record HostSettings(
     Path home,
     Path workFolder,
     @Nullable Path cgroupPrefix,
     @Nullable Path sysroot,
     List<Path> toolFolders,
-    Duration commandLimit) {
+    Duration commandLimit,
+    @Nullable Path quarantineFile) {
 
   private static final List<Path> FIXED_PATH =
       List.of(

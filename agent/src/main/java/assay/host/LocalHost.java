@@ -21,13 +21,14 @@ public final class LocalHost implements Host, AutoCloseable {
 
   private final HostSettings settings;
   private final NativeProcessGroups groups = new NativeProcessGroups();
-  private final Quarantine quarantine = new Quarantine();
+  private final Quarantine quarantine;
   private final AtomicInteger counter = new AtomicInteger();
   private final Set<BoundedProcess> running = ConcurrentHashMap.newKeySet();
 
   /// A host with these settings; the work folder must exist.
   public LocalHost(HostSettings settings) {
     this.settings = settings;
+    this.quarantine = new Quarantine(settings.quarantineFile());
     // Stopped in the middle (SIGTERM), the agent must not leave tools behind.
     Runtime.getRuntime()
         .addShutdownHook(

@@ -55,7 +55,8 @@ class StuckTest {
 
   @Test
   void stuckChildIsLeftBehindAndItsDeviceIsNotTouchedAgain() {
-    LocalHost host = TestHosts.local(folder);
+    Path quarantine = folder.resolve("quarantine");
+    LocalHost host = TestHosts.local(folder, quarantine);
     Command touch =
         Command.of("touch", mounted.resolve("x").toString())
             .within(Duration.ofSeconds(1))
@@ -69,5 +70,9 @@ class StuckTest {
         new Ending.Quarantined("/dev/wedged"),
         host.run(Command.of("true").on("/dev/wedged")).ending());
     assertTrue(host.run(Command.of("true").on("/dev/other")).exited(0));
+    assertEquals(
+        new Ending.Quarantined("/dev/wedged"),
+        TestHosts.local(folder, quarantine).run(Command.of("true").on("/dev/wedged")).ending(),
+        "an agent that is started again leaves it alone too");
   }
 }

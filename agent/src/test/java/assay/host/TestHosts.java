@@ -16,15 +16,21 @@ public final class TestHosts {
 
   /// This machine, with output below `work`.
   public static LocalHost local(Path work) {
-    return host(work, null, List.of());
+    return host(work, null, List.of(), null);
+  }
+
+  /// This machine, whose stuck devices are kept in a file.
+  public static LocalHost local(Path work, Path quarantineFile) {
+    return host(work, null, List.of(), quarantineFile);
   }
 
   /// A recorded machine.
   public static LocalHost recorded(Path work, Path sysroot, Path tools) {
-    return host(work, sysroot, List.of(tools));
+    return host(work, sysroot, List.of(tools), null);
   }
 
-  private static LocalHost host(Path work, @Nullable Path sysroot, List<Path> tools) {
+  private static LocalHost host(
+      Path work, @Nullable Path sysroot, List<Path> tools, @Nullable Path quarantineFile) {
     return new LocalHost(
         new HostSettings(
             SCRIPTS,
@@ -34,6 +40,7 @@ public final class TestHosts {
                     .formatted(ProcessHandle.current().pid(), COUNTER.incrementAndGet())),
             sysroot,
             tools,
-            Duration.ofSeconds(20)));
+            Duration.ofSeconds(20),
+            quarantineFile));
   }
 }
