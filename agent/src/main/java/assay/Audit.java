@@ -99,7 +99,13 @@ final class Audit implements AutoCloseable {
         new BootPlan(new OpenRc(recorded), new Blackboard(Path.of("/run/assay")), configuration);
     Collecting collecting =
         new Collecting(
-            recorded, configuration, only, deadline, state, new SettleBarrier(recorded), this::write);
+            recorded,
+            configuration,
+            only,
+            deadline,
+            state,
+            new SettleBarrier(recorded),
+            this::write);
     plan.pending().forEach(state::step);
     collecting.pending(collectors);
     write();

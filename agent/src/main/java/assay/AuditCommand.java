@@ -102,11 +102,10 @@ final class AuditCommand implements Callable<Integer> {
   private static void audit(
       AuditRequest request, Folders folders, Configuration.Builder configuration)
       throws IOException, InterruptedException {
-    Optional<AuditLock> lock = AuditLock.take(folders.run());
+    Path master = AuditFiles.of(request, folders).master().path();
+    Optional<AuditLock> lock = AuditLock.take(folders.run(), master);
     if (lock.isEmpty()) {
-      System.err.printf(
-          "assay: audit: %s is at work already, its report so far is %s (see `assay status`)%n",
-          AuditLock.holder(folders.run()), folders.master());
+      System.err.println("assay: audit: " + AuditLock.holder(folders.run()));
       return;
     }
     try (AuditLock _ = lock.get();

@@ -8,15 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /// One audit at a time in a run folder: two would replace each other's report. The lock ends with
-/// the process, however that ends; its file holds the process id of whoever has or had it.
+/// the process, however that ends; its file holds the process id of whoever has or had it, and
+/// where its report is.
 record AuditLock(FileLock lock) implements AutoCloseable {
   private static final String NAME = "audit.lock";
 
   /// The lock, or empty while another audit holds it.
-  static Optional<AuditLock> take(Path run) throws IOException {
+  ///
+  /// @param master where this audit's report will be
+  static Optional<AuditLock> take(Path run, Path master) throws IOException {
     FileChannel channel =
         FileChannel.open(run.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = channel.tryLock();
@@ -25,18 +29,21 @@ record AuditLock(FileLock lock) implements AutoCloseable {
       return Optional.empty();
     }
     channel.truncate(0);
-    String holder = ProcessHandle.current().pid() + "\n";
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)));
+    String holder = ProcessHandle.current().pid() + "\n" + master + "\n";
+    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
     return Optional.of(new AuditLock(lock));
   }
 
-  /// Who holds the lock that could not be taken, in words.
+  /// Who holds the lock that could not be taken and where the report is, in words.
   static String holder(Path run) {
     try {
-      String pid = Files.readString(run.resolve(NAME)).strip();
-      return pid.matches("[0-9]+") ? "process " + pid : "another process";
+      List<String> lines = Files.readAllLines(run.resolve(NAME));
+      return lines.size() < 2
+          ? "another process is at work already"
+          : "process %s is at work already, its report so far is %s (see `assay status %s`)"
+              .formatted(lines.get(0), lines.get(1), lines.get(1));
     } catch (IOException e) {
-      return "another process";
+      return "another process is at work already";
     }
   }
 

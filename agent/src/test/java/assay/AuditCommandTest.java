@@ -168,7 +168,8 @@ class AuditCommandTest {
     Path pidFile = folder.resolve("pid");
     Files.writeString(tool, "#!/bin/sh\necho $$ >" + pidFile + "\nexec sleep 1000\n");
     assertTrue(tool.toFile().setExecutable(true));
-    Process audit = start(
+    Process audit =
+        start(
             folder.resolve("out"),
             folder.resolve("err"),
             "audit",
@@ -242,22 +243,23 @@ class AuditCommandTest {
       "audit", "--sysroot", machine.toString(), "--tools", tools.toString(), "--only", "smartctl"
     };
     Process running = start(folder.resolve("first.out"), folder.resolve("first.err"), first);
+    Path master = folder.resolve("run/work/" + running.pid() + "/audit.json");
     try {
-      for (int i = 0; i < 600 && !Files.exists(folder.resolve("run/audit.json")); i++) {
+      for (int i = 0; i < 600 && !Files.exists(master); i++) {
         Thread.sleep(100);
       }
-      String before = Files.readString(folder.resolve("run/audit.json"));
+      String before = Files.readString(master);
       Result second = audit("--output", "second.json");
       assertEquals(0, second.status());
       assertEquals(
-          "assay: audit: process %d is at work already, its report so far is %s (see `assay status`)"
-              .formatted(running.pid(), folder.resolve("run/audit.json")),
+          "assay: audit: process %d is at work already, its report so far is %s (see `assay status %s`)"
+              .formatted(running.pid(), master, master),
           second.err().strip());
       assertEquals("", second.out());
       assertFalse(Files.exists(folder.resolve("second.json")));
       assertEquals(
           new ObjectMapper().readTree(before).path("run").path("startedAt"),
-          report("run/audit.json").path("run").path("startedAt"),
+          report(master.toString()).path("run").path("startedAt"),
           "the first one's report stays");
     } finally {
       running.destroy();

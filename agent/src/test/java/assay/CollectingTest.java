@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import assay.collector.Collectors;
 import assay.collector.ScriptedHost;
 import assay.config.Configuration;
+import assay.config.Parameter;
 import assay.host.Command;
 import assay.host.Deadline;
 import assay.host.Execution;
@@ -88,6 +89,7 @@ class CollectingTest {
         new Collecting(
             host,
             configuration,
+            configuration.names(Parameter.ONLY),
             Deadline.in(Duration.ofMinutes(1)),
             state,
             SettleBarrier.of(host, QUIET, PAUSE),

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /// @param controllerWidth how many of them on one controller
 record DrivePool(int width, int controllerWidth) {
   /// Wide enough for two dozen drives in two rounds, narrow enough for a machine with little
-  // memory.
+  /// memory.
   static final DrivePool STANDARD = new DrivePool(16, 4);
 
   /// A command and the controller it keeps busy.

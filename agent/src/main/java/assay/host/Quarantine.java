@@ -18,7 +18,7 @@ final class Quarantine {
   private final @Nullable Path file;
 
   /// @param file where it is kept, on a tmpfs so that it ends with the boot; null keeps it in
-  // memory
+  ///     memory
   Quarantine(@Nullable Path file) {
     this.file = file;
     if (file != null) {

@@ -187,7 +187,8 @@ class LocalHostTest {
         Files.readString(Path.of("src/main/sh/read-files")).replace("printf '\\n==>", "exit 1 #"));
     FileSet cut =
         new LocalHost(
-                new HostSettings(home, work, null, work, List.of(work), Duration.ofSeconds(20)))
+                new HostSettings(
+                    home, work, null, work, List.of(work), Duration.ofSeconds(20), null))
             .read(FileQuery.of("test", List.of("/size"), List.of()));
     assertInstanceOf(Ending.Incomplete.class, cut.ending());
     assertEquals("2048", cut.text("/size"), "what it did say counts");
