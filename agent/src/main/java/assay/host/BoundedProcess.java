@@ -110,7 +110,7 @@ final class BoundedProcess {
     if (ended || process.waitFor(KILL_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
       return new Ending.TimedOut(limit);
     }
-    return new Ending.Stuck(pid, state(pid), waitChannel(pid));
+    return new Ending.Stuck(pid, state(pid), waitChannel(pid), KernelStack.of(pid));
   }
 
   /// What left the process group by setsid(2) is still in the cgroup: it is killed however the

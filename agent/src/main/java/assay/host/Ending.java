@@ -1,6 +1,7 @@
 package assay.host;
 
 import java.time.Duration;
+import java.util.List;
 
 /// How a command ended. An exit status is data, not a verdict: the source of the tool judges it.
 public sealed interface Ending {
@@ -16,7 +17,18 @@ public sealed interface Ending {
   ///
   /// @param state the one-letter state of `/proc/PID/stat`, or `?`
   /// @param waitChannel the kernel function it sleeps in, or empty where that is not readable
-  record Stuck(long pid, String state, String waitChannel) implements Ending {}
+  /// @param stack the innermost kernel functions it is in, or empty where that is not readable
+  record Stuck(long pid, String state, String waitChannel, List<String> stack) implements Ending {
+    /// Copies the list.
+    public Stuck {
+      stack = List.copyOf(stack);
+    }
+
+    /// With a stack that is not known.
+    public Stuck(long pid, String state, String waitChannel) {
+      this(pid, state, waitChannel, List.of());
+    }
+  }
 
   /// No such program in any of the folders searched.
   record ToolMissing(String tool) implements Ending {}

@@ -40,8 +40,8 @@ public record CommandEntry(
             detail = "killed after " + limit.toMillis() + " ms";
             yield "timeout";
           }
-          case Ending.Stuck(long pid, String state, String waitChannel) -> {
-            detail = "pid %d in state %s %s".formatted(pid, state, waitChannel).strip();
+          case Ending.Stuck stuck -> {
+            detail = stuck(stuck);
             yield "stuck";
           }
           case Ending.ToolMissing(String tool) -> {
@@ -72,5 +72,13 @@ public record CommandEntry(
         execution.truncated() ? true : null,
         detail,
         errors.isEmpty() ? null : errors.substring(Math.max(0, errors.length() - TAIL_LENGTH)));
+  }
+
+  private static String stuck(Ending.Stuck stuck) {
+    String where =
+        "pid %d in state %s %s".formatted(stuck.pid(), stuck.state(), stuck.waitChannel()).strip();
+    return stuck.stack().isEmpty()
+        ? where
+        : where + ", kernel stack: " + String.join(" < ", stuck.stack());
   }
 }

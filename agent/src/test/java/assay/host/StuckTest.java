@@ -65,6 +65,10 @@ class StuckTest {
     Ending.Stuck stuck = assertInstanceOf(Ending.Stuck.class, execution.ending());
     assertEquals("D", stuck.state());
     assertTrue(stuck.waitChannel().contains("rwsem"), stuck::toString);
+    assertTrue(
+        stuck.stack().getFirst().contains("percpu_rwsem_wait+0x"),
+        () -> "as root, the innermost function comes first: " + stuck);
+    assertTrue(stuck.stack().size() > 1 && stuck.stack().size() <= 5, stuck::toString);
     assertTrue(execution.duration().compareTo(Duration.ofSeconds(20)) < 0);
     assertEquals(
         new Ending.Quarantined("/dev/wedged"),
