@@ -152,6 +152,47 @@ class CollectingTest {
   }
 
   @Test
+  void aLatePortConcernsNoDrive() throws InterruptedException {
+    Report report =
+        audit(
+            whenAsked(
+                () ->
+                    machine
+                        .link(
+                            "/sys/class/net/eth1", "../../devices/pci0000:00/0000:00:03.0/net/eth1")
+                        .link("/sys/class/net/eth1/device", "../../../0000:00:03.0")
+                        .file("/sys/class/net/eth1/address", "52:54:00:12:34:56")),
+            "30");
+    assertEquals(true, report.hardware().networkPorts().getFirst().appearedLate());
+    assertEquals("ok", outcome(report, "net"), "absent before");
+    assertEquals(1, machine.asked().stream().filter("smartctl --scan -j"::equals).count());
+  }
+
+  @Test
+  void aMissingToolIsSaidOnce() throws InterruptedException {
+    Host host =
+        new Host() {
+          @Override
+          public Execution run(Command command) {
+            disk("sdb", 2);
+            return command.tool().equals("smartctl")
+                ? new ScriptedHost().run(command)
+                : machine.run(command);
+          }
+
+          @Override
+          public FileSet read(FileQuery query) {
+            return machine.read(query);
+          }
+        };
+    Report report = audit(host, "30");
+    assertEquals("tool_missing", outcome(report, "smartctl"));
+    assertTrue(
+        report.verdict().reasons().contains("smartctl: tool_missing: smartctl is not installed"),
+        report.verdict()::toString);
+  }
+
+  @Test
   void aLateDriveThatDoesNotAnswerIsAGap() throws InterruptedException {
     Report report =
         audit(

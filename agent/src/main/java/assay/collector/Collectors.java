@@ -1,6 +1,7 @@
 package assay.collector;
 
 import assay.inventory.LateDevices;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The built-in collectors.
@@ -24,10 +25,11 @@ public final class Collectors {
 
   /// Those that look at devices which can come while the machine runs.
   public static List<Collector> late(LateDevices late) {
-    return List.of(
-        new BlockCollector(),
-        new PciCollector(),
-        new NetCollector(),
-        SmartctlCollector.of(late.drives()));
+    List<Collector> collectors =
+        new ArrayList<>(List.of(new BlockCollector(), new PciCollector(), new NetCollector()));
+    if (!late.drives().isEmpty()) {
+      collectors.add(SmartctlCollector.of(late.drives()));
+    }
+    return collectors;
   }
 }

@@ -80,7 +80,8 @@ public record CollectorEntry(
   }
 
   private @Nullable String join(@Nullable String one, @Nullable String other, String joined) {
-    String both = Stream.of(one, other).filter(Objects::nonNull).collect(Collectors.joining("; "));
+    String both =
+        Stream.of(one, other).filter(Objects::nonNull).distinct().collect(Collectors.joining("; "));
     return both.isEmpty() ? (joined.equals("absent") ? reason : null) : both;
   }
 

@@ -17,14 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// A machine made of answers: commands it was not told about are not installed, files it was not
-/// told about are not there.
+/// told about are not there. May be told more while it is asked.
 public final class ScriptedHost implements Host {
-  private final Map<String, Answer> answers = new LinkedHashMap<>();
-  private final TreeMap<String, byte[]> files = new TreeMap<>();
-  private final TreeMap<String, String> links = new TreeMap<>();
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
+  private final Map<String, String> links = new ConcurrentSkipListMap<>();
   private final List<Command> asked = Collections.synchronizedList(new ArrayList<>());
   private Ending readingEnds = new Ending.Exited(0);
 
