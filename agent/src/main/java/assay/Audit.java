@@ -10,6 +10,7 @@ import assay.host.Host;
 import assay.host.HostSettings;
 import assay.host.LocalHost;
 import assay.host.RecordingHost;
+import assay.host.TracingHost;
 import assay.inventory.Finding;
 import assay.report.AuditState;
 import assay.report.ConsoleSummary;
@@ -123,7 +124,10 @@ final class Audit implements AutoCloseable {
     } else {
       collecting.run(collectors, BootPlan.NO_OPENRC);
     }
-    state.tools(ToolVersions.read(recorded));
+    // A tool that hangs when asked for its version must not hold the report either.
+    state.tools(
+        ToolVersions.read(
+            new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT))));
     finish();
   }
 
