@@ -27,7 +27,7 @@ public record EventLine(
   /// All lines that are such, oldest first as the log has them.
   public static List<EventLine> parse(String output) {
     List<EventLine> events = new ArrayList<>();
-    for (String line : output.lines().toList()) {
+    for (String line : (Iterable<String>) output.lines()::iterator) {
       String[] columns = line.split(",", COLUMNS);
       if (columns.length >= 4 && ID.matcher(columns[0].strip()).matches()) {
         boolean oem = columns[3].strip().startsWith(OEM);

@@ -19,7 +19,7 @@ public record FruStore(
   public static List<FruStore> parse(String output) {
     List<FruStore> stores = new ArrayList<>();
     List<String> block = new ArrayList<>();
-    for (String line : output.lines().toList()) {
+    for (String line : (Iterable<String>) output.lines()::iterator) {
       if (line.startsWith(TITLE)) {
         store(block, stores);
         block.clear();

@@ -24,7 +24,7 @@ public record SensorLine(
   /// All lines that are such.
   public static List<SensorLine> parse(String output) {
     List<SensorLine> sensors = new ArrayList<>();
-    for (String line : output.lines().toList()) {
+    for (String line : (Iterable<String>) output.lines()::iterator) {
       String[] columns = line.split(",", STATE_COLUMNS);
       if (columns.length >= 4 && !columns[0].isBlank()) {
         sensors.add(NUMBER.matcher(columns[1]).matches() ? states(columns) : reading(columns));

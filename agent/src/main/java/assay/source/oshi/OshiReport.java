@@ -57,7 +57,8 @@ public record OshiReport(
     JsonNode sensors = null;
     boolean complete = false;
     List<String> errors = new ArrayList<>();
-    for (String line : new String(output, StandardCharsets.UTF_8).lines().toList()) {
+    for (String line :
+        (Iterable<String>) new String(output, StandardCharsets.UTF_8).lines()::iterator) {
       JsonNode part = Json.parse(line.getBytes(StandardCharsets.UTF_8));
       String name = part == null ? null : Json.text(part, "part");
       if (part == null || name == null) {
