@@ -3,6 +3,7 @@ package assay.collector;
 import assay.host.Execution;
 import assay.host.FileSet;
 import assay.host.Host;
+import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.NetworkPort;
 import assay.source.net.IpAddresses;
@@ -33,14 +34,19 @@ final class NetCollector implements Collector {
     // Without `ip` there are ports without addresses: addresses come and go, ports are hardware.
     Execution addresses = host.run(IpAddresses.command());
     Map<String, List<String>> byInterface = IpAddresses.parse(addresses.text());
-    return Readings.outcome(
-        "reading /sys/class/net",
-        set,
-        Hardware.ofNetworkPorts(
-            interfaces.stream()
-                .map(port -> port(port, byInterface.getOrDefault(port.name(), List.of())))
-                .toList()),
-        "no network port");
+    Outcome outcome =
+        Readings.outcome(
+            "reading /sys/class/net",
+            set,
+            Hardware.ofNetworkPorts(
+                interfaces.stream()
+                    .map(port -> port(port, byInterface.getOrDefault(port.name(), List.of())))
+                    .toList()),
+            "no network port");
+    return outcome instanceof Outcome.Ok(Hardware hardware, List<Finding> findings)
+            && !addresses.exited(0)
+        ? new Outcome.Partial(hardware, findings, "no addresses: " + Endings.words(addresses))
+        : outcome;
   }
 
   private static NetworkPort port(NetInterface port, List<String> addresses) {

@@ -151,7 +151,16 @@ class SysfsCollectorsTest {
   }
 
   @Test
+  void portsWithoutAddressesSayWhyTheyHaveNone() {
+    Outcome.Partial outcome =
+        assertInstanceOf(Outcome.Partial.class, new NetCollector().collect(host));
+    assertEquals(2, outcome.hardware().networkPorts().size());
+    assertEquals("no addresses: ip -o addr: ip is not installed", outcome.reason());
+  }
+
+  @Test
   void aPortThatIsDownHasNoCarrierAndNoSpeed() {
+    host.answer("ip -o addr", 0, "");
     host.file("/sys/class/net/eth1/carrier", "")
         .file("/sys/class/net/eth1/speed", "")
         .file("/sys/class/net/eth1/operstate", "down\n");
