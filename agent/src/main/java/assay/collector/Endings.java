@@ -7,6 +7,9 @@ import java.util.List;
 
 /// What the ending of a command or a reading means for a collector that learnt nothing from it.
 final class Endings {
+  /// A complaint may be a megabyte without a line's end.
+  private static final int COMPLAINT_LENGTH = 300;
+
   private Endings() {}
 
   /// The outcome when nothing was learnt.
@@ -33,7 +36,12 @@ final class Endings {
     return String.join(" ", execution.command().argv())
         + ": "
         + words(execution.ending())
-        + (complaint.isEmpty() ? "" : ", " + complaint.lines().findFirst().orElse("").strip());
+        + (complaint.isEmpty() ? "" : ", " + firstLine(complaint));
+  }
+
+  private static String firstLine(String complaint) {
+    String line = complaint.lines().findFirst().orElse("").strip();
+    return line.substring(0, Math.min(line.length(), COMPLAINT_LENGTH));
   }
 
   static String words(Ending ending) {

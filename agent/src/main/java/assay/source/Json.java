@@ -17,6 +17,10 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /// No tool has a longer word to say: what is longer is a fault, not to be carried into the
+  // report.
+  private static final int TEXT_LENGTH = 1024;
+
   private Json() {}
 
   /// The object, or null when this is not one. Bytes that are not UTF-8 are replaced: a serial
@@ -42,7 +46,9 @@ public final class Json {
   /// The text at a path, without surrounding white space; null for none and for a blank one.
   public static @Nullable String text(JsonNode root, String path) {
     JsonNode node = at(root, path);
-    String text = node.isTextual() ? node.textValue().replace("\0", "").strip() : "";
+    String value = node.isTextual() ? node.textValue() : "";
+    String text =
+        value.substring(0, Math.min(value.length(), TEXT_LENGTH)).replace("\0", "").strip();
     return text.isEmpty() ? null : text;
   }
 
