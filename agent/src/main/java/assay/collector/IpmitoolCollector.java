@@ -129,7 +129,9 @@ final class IpmitoolCollector implements Collector {
       boolean exited = execution.ending() instanceof Ending.Exited;
       silent = !exited;
       boolean printed = !execution.text().isBlank();
-      if (!exited || !execution.exited(0) && !printed && !Ipmitool.unsupported(execution)) {
+      if (!exited
+          || execution.truncated()
+          || !execution.exited(0) && !printed && !Ipmitool.unsupported(execution)) {
         problems.add(Endings.words(execution));
       }
       return execution.text();
