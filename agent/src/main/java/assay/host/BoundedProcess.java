@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ final class BoundedProcess {
   private static final Duration START_LIMIT = Duration.ofSeconds(10);
   private static final Duration TERM_GRACE = Duration.ofSeconds(2);
   private static final Duration KILL_GRACE = Duration.ofSeconds(2);
+  private static final Duration SURVIVOR_PAUSE = Duration.ofMillis(50);
   private static final Duration RELEASE_PAUSE = Duration.ofMillis(200);
   private static final int RELEASE_ATTEMPTS = 10;
 
@@ -107,9 +109,19 @@ final class BoundedProcess {
     process.destroyForcibly();
     groups.signal(pid, ProcessGroups.Signal.KILL);
     releaseCgroup();
-    if (ended || process.waitFor(KILL_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-      return new Ending.TimedOut(limit);
+    if (!ended && !process.waitFor(KILL_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      return stuck(pid);
     }
+    Deadline grace = Deadline.in(KILL_GRACE);
+    OptionalLong survivor = Session.survivor(pid);
+    while (survivor.isPresent() && !grace.passed()) {
+      Thread.sleep(SURVIVOR_PAUSE);
+      survivor = Session.survivor(pid);
+    }
+    return survivor.isPresent() ? stuck(survivor.getAsLong()) : new Ending.TimedOut(limit);
+  }
+
+  private static Ending stuck(long pid) {
     return new Ending.Stuck(pid, state(pid), waitChannel(pid), KernelStack.of(pid));
   }
 
