@@ -28,6 +28,7 @@ public record Publication(Path script, List<Path> copies) {
     List<String> argv = new java.util.ArrayList<>(List.of(script.toString()));
     copies.forEach(path -> argv.add(path.toString()));
     String target = copies.get(1).toString();
+    // A target that holds one child for ever is not given another one.
     Execution execution = host.run(new Command(argv, LIMIT, LIMIT_BYTES, target));
     return switch (execution.ending()) {
       case Ending.Exited(int status) when status == 0 -> Optional.empty();
