@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param run state of this boot on a tmpfs: master report, log, work folder; `ASSAY_RUN`
 /// @param home scripts of the agent; `ASSAY_HOME`
 record Folders(Path run, Path home) {
+  /// What a report and a tool's output take at the least.
+  private static final int PROBE_BYTES = 1 << 20;
+
   static Folders ofEnvironment() {
     return new Folders(
         Path.of(Optional.ofNullable(System.getenv("ASSAY_RUN")).orElse("/run/assay")),
@@ -24,12 +27,22 @@ record Folders(Path run, Path home) {
     try {
       Files.createDirectories(run);
       if (Files.isWritable(run)) {
+        probe(run.resolve("probe-" + ProcessHandle.current().pid()));
         return this;
       }
     } catch (IOException e) {
-      // Nobody but root may write below /run: an audit by hand needs no place there.
+      // Nobody but root may write below /run, and a tmpfs may be full.
     }
     return new Folders(Files.createTempDirectory("assay"), home);
+  }
+
+  /// A full tmpfs makes files and folders, but no bytes.
+  private static void probe(Path file) throws IOException {
+    try {
+      Files.write(file, new byte[PROBE_BYTES]);
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 
   Path master() {
