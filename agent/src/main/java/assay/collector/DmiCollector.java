@@ -1,6 +1,5 @@
 package assay.collector;
 
-import assay.host.Ending;
 import assay.host.FileSet;
 import assay.host.Host;
 import assay.inventory.Finding;
@@ -35,12 +34,15 @@ final class DmiCollector implements Collector {
           ? new Outcome.Ok(hardware, findings)
           : new Outcome.Partial(hardware, findings, String.join("; ", table.problems()));
     }
-    if (!(set.ending() instanceof Ending.Exited)) {
+    if (!set.whole()) {
       return Endings.nothing("reading the SMBIOS table", set.ending());
     }
-    DmiIds ids = DmiIds.of(host.read(DmiIds.query()));
+    FileSet idSet = host.read(DmiIds.query());
+    DmiIds ids = DmiIds.of(idSet);
     if (ids == null) {
-      return new Outcome.Absent("no SMBIOS table");
+      return idSet.whole()
+          ? new Outcome.Absent("no SMBIOS table")
+          : Endings.nothing("reading /sys/class/dmi/id", idSet.ending());
     }
     Hardware hardware = DmiHardware.of(ids);
     return new Outcome.Partial(

@@ -49,7 +49,7 @@ final class IpmitoolCollector implements Collector {
     FileSet set = host.read(Ipmitool.query());
     List<String> devices = Ipmitool.devices(set);
     if (devices.isEmpty()) {
-      return set.ending() instanceof Ending.Exited
+      return set.whole()
           ? new Outcome.Absent("no IPMI device")
           : Endings.nothing("reading /sys/class/ipmi", set.ending());
     }

@@ -1,6 +1,5 @@
 package assay.collector;
 
-import assay.host.Ending;
 import assay.host.FileSet;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
@@ -18,7 +17,7 @@ final class Readings {
 
   static Outcome outcome(
       String attempted, FileSet set, Hardware hardware, List<Finding> findings, String absent) {
-    boolean whole = set.ending() instanceof Ending.Exited;
+    boolean whole = set.whole();
     if (hardware.equals(Hardware.NOTHING)) {
       return whole ? new Outcome.Absent(absent) : Endings.nothing(attempted, set.ending());
     }
