@@ -1,6 +1,6 @@
 package assay.collector;
 
-import assay.host.Execution;
+import assay.host.Trace;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public record CollectorResult(
     Duration limit,
     long startedNanos,
     Duration duration,
-    List<Execution> executions) {
+    List<Trace> executions) {
 
   /// A collector that was not run.
   public static CollectorResult skipped(Collector collector, String reason) {

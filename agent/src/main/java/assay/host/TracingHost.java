@@ -9,7 +9,7 @@ public final class TracingHost implements Host {
   private final Host host;
   private final Deadline deadline;
   private final Duration commandLimit;
-  private final List<Execution> executions = new ArrayList<>();
+  private final List<Trace> executions = new ArrayList<>();
 
   /// @param commandLimit limit of a command that names none
   public TracingHost(Host host, Deadline deadline, Duration commandLimit) {
@@ -27,7 +27,7 @@ public final class TracingHost implements Host {
                 command, new Ending.OutOfTime(), new byte[0], new byte[0], false, Duration.ZERO)
             : host.run(command.within(deadline.atMost(limit)));
     synchronized (executions) {
-      executions.add(execution);
+      executions.add(Trace.of(execution));
     }
     return execution;
   }
@@ -47,7 +47,7 @@ public final class TracingHost implements Host {
   }
 
   /// The commands run so far, in the order of their ends.
-  public List<Execution> executions() {
+  public List<Trace> executions() {
     synchronized (executions) {
       return List.copyOf(executions);
     }

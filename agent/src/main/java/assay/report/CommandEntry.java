@@ -1,7 +1,7 @@
 package assay.report;
 
 import assay.host.Ending;
-import assay.host.Execution;
+import assay.host.Trace;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,7 @@ public record CommandEntry(
     @Nullable String detail,
     @Nullable String errorTail) {
 
-  private static final int TAIL_LENGTH = 300;
-
-  static CommandEntry of(Execution execution) {
+  static CommandEntry of(Trace execution) {
     Integer status = null;
     String detail = null;
     String outcome =
@@ -62,16 +60,15 @@ public record CommandEntry(
           }
           case Ending.OutOfTime() -> "out_of_time";
         };
-    String errors = execution.errorText().strip();
     return new CommandEntry(
         execution.command().argv(),
         outcome,
         status,
         execution.duration().toMillis(),
-        execution.stdout().length,
+        execution.outputBytes(),
         execution.truncated() ? true : null,
         detail,
-        errors.isEmpty() ? null : errors.substring(Math.max(0, errors.length() - TAIL_LENGTH)));
+        execution.errorTail().isEmpty() ? null : execution.errorTail());
   }
 
   private static String stuck(Ending.Stuck stuck) {
