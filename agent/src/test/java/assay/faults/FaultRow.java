@@ -18,10 +18,12 @@ record FaultRow(
     String tool, String when, String fault, int deadlineSeconds, String outcome, String reason) {
   private static final int COLUMNS = 6;
 
+  /// All rows, or those whose names match the regular expression `-Dassay.rows=`.
   static List<FaultRow> all() throws IOException {
     return Files.readAllLines(Path.of("src/test/resources/faults/matrix.tsv")).stream()
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .map(line -> of(line.split("\t", -1)))
+        .filter(row -> row.toString().matches(System.getProperty("assay.rows", ".*")))
         .toList();
   }
 

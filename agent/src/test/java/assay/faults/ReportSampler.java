@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at a report many times a second, as anybody may: once it is there, it is there and whole
 /// at every look.
@@ -24,6 +26,7 @@ final class ReportSampler implements AutoCloseable {
   private final List<JsonNode> reports = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private byte[] last = new byte[0];
+  private @Nullable FileChannel held;
   private int looks;
   private volatile boolean stopped;
 
@@ -45,28 +48,56 @@ final class ReportSampler implements AutoCloseable {
 
   private synchronized void look() {
     looks++;
-    byte[] bytes;
+    FileChannel channel = null;
     try {
-      bytes = Files.readAllBytes(file);
+      channel = FileChannel.open(file);
+      byte[] bytes = bytes(channel);
+      if (!Arrays.equals(bytes, last)) {
+        heldOneIsWhatItWas();
+        FileChannel before = held;
+        held = channel;
+        channel = before;
+        last = bytes;
+        reports.add(MAPPER.readTree(bytes));
+      }
     } catch (NoSuchFileException e) {
       if (!reports.isEmpty()) {
         problems.add("look " + looks + ": gone");
       }
-      return;
-    } catch (IOException e) {
-      problems.add("look " + looks + ": " + e);
-      return;
-    }
-    if (Arrays.equals(bytes, last)) {
-      return;
-    }
-    last = bytes;
-    try {
-      reports.add(MAPPER.readTree(bytes));
     } catch (JsonProcessingException e) {
       problems.add("look " + looks + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       problems.add("look " + looks + ": " + e);
+    } finally {
+      close(channel);
+    }
+  }
+
+  /// Whoever has opened a report goes on reading that report: the next one is another file. Were it
+  /// written in place, a look would have to be very lucky to see it half.
+  private void heldOneIsWhatItWas() throws IOException {
+    FileChannel before = held;
+    if (before != null && !Arrays.equals(bytes(before), last)) {
+      problems.add("look " + looks + ": rewritten in place");
+    }
+  }
+
+  private static byte[] bytes(FileChannel channel) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
+    int at = 0;
+    while (buffer.hasRemaining() && at >= 0) {
+      at = channel.read(buffer, buffer.position());
+    }
+    return Arrays.copyOf(buffer.array(), buffer.position());
+  }
+
+  private static void close(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
   }
 
@@ -95,5 +126,9 @@ final class ReportSampler implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     look();
+    synchronized (this) {
+      close(held);
+      held = null;
+    }
   }
 }
