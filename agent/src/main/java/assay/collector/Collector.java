@@ -1,7 +1,7 @@
 package assay.collector;
 
-import assay.host.Execution;
 import assay.host.Host;
+import assay.host.Trace;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public interface Collector {
 
   /// The order of its commands in the report. One after the other they stand as they ended; side by
   /// side they would change places from one audit to the next.
-  default Comparator<Execution> commandOrder() {
+  default Comparator<Trace> commandOrder() {
     return (_, _) -> 0;
   }
 }

@@ -3,6 +3,7 @@ package assay.collector;
 import assay.host.Ending;
 import assay.host.Execution;
 import assay.host.Host;
+import assay.host.Trace;
 import assay.source.block.BlockDevice;
 import assay.source.block.BlockDevices;
 import assay.source.smartctl.ScannedDevice;
@@ -48,10 +49,10 @@ final class SmartctlCollector implements Collector {
   }
 
   @Override
-  public Comparator<Execution> commandOrder() {
+  public Comparator<Trace> commandOrder() {
     return Comparator.comparing(
-            (Execution execution) -> Objects.requireNonNullElse(execution.command().device(), ""))
-        .thenComparing(execution -> String.join(" ", execution.command().argv()));
+            (Trace trace) -> Objects.requireNonNullElse(trace.command().device(), ""))
+        .thenComparing(trace -> String.join(" ", trace.command().argv()));
   }
 
   @Override

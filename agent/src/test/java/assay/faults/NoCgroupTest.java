@@ -32,7 +32,8 @@ class NoCgroupTest {
                 null,
                 machine.sysroot(),
                 List.of(machine.tools()),
-                Duration.ofSeconds(1)))) {
+                Duration.ofSeconds(1),
+                null))) {
       Ending ending = host.run(Command.of("smartctl")).ending();
       assertInstanceOf(Ending.TimedOut.class, ending);
     }

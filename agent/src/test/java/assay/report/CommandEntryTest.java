@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import assay.host.Command;
 import assay.host.Ending;
-import assay.host.Execution;
+import assay.host.Trace;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandEntryTest {
   private static CommandEntry entry(Ending ending) {
-    return CommandEntry.of(
-        new Execution(
-            Command.of("smartctl"), ending, new byte[0], new byte[0], false, Duration.ZERO));
+    return CommandEntry.of(new Trace(Command.of("smartctl"), ending, 0, "", false, Duration.ZERO));
   }
 
   @Test
