@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +38,7 @@ class ManyDrivesTest {
   private JsonNode audit(String fault) throws IOException, InterruptedException {
     FaultyMachine machine = FaultyMachine.below(folder, 10);
     machine.fault("smartctl", "-j *", fault);
-    IntStream.range(0, COUNT).forEach(number -> drive(machine.sysroot(), number));
+    ExtraDrives.add(machine, COUNT);
     return AuditRun.of(machine, DEADLINE_SECONDS).sound().report();
   }
 
@@ -51,23 +49,5 @@ class ManyDrivesTest {
       }
     }
     throw new AssertionError("no smartctl");
-  }
-
-  /// `sdxaa`, `sdxab` and so on, each on a port of its own.
-  private static void drive(Path sysroot, int number) {
-    String name = "sdx" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
-    String scsi = number + ":0:0:0";
-    String path =
-        "devices/pci0000:00/0000:00:1f.2/ata%1$d/host%1$d/target%1$d:0:0/%2$s/block/%3$s"
-            .formatted(number + 10, scsi, name);
-    try {
-      Path device = Files.createDirectories(sysroot.resolve("sys").resolve(path));
-      Files.writeString(device.resolve("size"), "2097152\n");
-      Files.createSymbolicLink(device.resolve("device"), Path.of("../../../" + scsi));
-      Files.createSymbolicLink(
-          sysroot.resolve("sys/class/block").resolve(name), Path.of("../../" + path));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }
