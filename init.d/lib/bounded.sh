@@ -35,12 +35,38 @@ gone_within() {
 	done
 }
 
-# end_group PID [TENTHS]: SIGTERM, some grace, SIGKILL, to the whole session; false when PID is still there.
+# group_gone PID: nothing of its process group is left; zombies are nothing, though kill -0 finds them.
+group_gone() {
+	local file line=''
+	kill -0 "-$1" 2>/dev/null || return 0
+	for file in /proc/[0-9]*/stat; do
+		{ read -r line <"$file"; } 2>/dev/null || continue
+		line=${line##*) }
+		case $line in Z* | X*) continue ;; esac
+		line=${line#* * } # behind state and parent
+		[ "${line%% *}" != "$1" ] || return 1
+	done
+}
+
+# group_gone_within TENTHS PID
+group_gone_within() {
+	local now end
+	hundredths
+	end=$((now + $1 * 10))
+	until group_gone "$2"; do
+		[ "$now" -lt "$end" ] || return 1
+		sleep 0.1
+		hundredths
+	done
+}
+
+# end_group PID [TENTHS]: SIGTERM, some grace, SIGKILL, to the whole group: a launcher dies at once while what it has
+# launched may ignore SIGTERM. False when something of it is still there.
 end_group() {
 	kill -TERM "-$1" 2>/dev/null
-	gone_within "${2:-10}" "$1" && return 0
+	! gone_within "${2:-10}" "$1" || group_gone_within 10 "$1" || :
 	kill -KILL "-$1" 2>/dev/null
-	gone_within 10 "$1"
+	gone_within 10 "$1" && group_gone_within 10 "$1"
 }
 
 # bounded SECONDS CMD...: status is CMD's own; 124 killed after the limit; 125 killed and still there (stuck).

@@ -3,12 +3,14 @@
 
 : "${ROOT:=}"
 
-# cmdline_values KEY: each value of KEY= in order. Both KEY="a b" and "KEY=a b" are in use: boot loaders rewrite one into the other.
+# cmdline_values KEY: each value of KEY= in order; a bare KEY says yes. Both KEY="a b" and "KEY=a b" are in use: boot
+# loaders rewrite one into the other.
 cmdline_values() {
 	[ -r "$ROOT/proc/cmdline" ] || return 0
 	awk -v key="$1=" '
 		function word_ends() {
 			if (index(word, key) == 1) print substr(word, length(key) + 1)
+			else if (word "=" == key) print "yes"
 			word = ""
 		}
 		{
@@ -36,27 +38,39 @@ conf_values() {
 				value = substr($0, at + 1)
 				gsub(/^[ \t]+|[ \t]+$/, "", name)
 				gsub(/^[ \t]+|[ \t]+$/, "", value)
-				gsub(/^"|"$/, "", value)
+				if (value ~ /^".*"$/) value = substr(value, 2, length(value) - 2)
 				if (name == key) print value
 			}
 		' "$file"
 	done
 }
 
-# setting KEY DEFAULT: the kernel line wins over the site, the site over the image.
-setting() {
+# last_valid KEY PATTERN DEFAULT: the kernel line wins over the site, the site over the image. A value that cannot be
+# used hides none that can: the agent reports it and goes by the same rule.
+last_valid() {
 	local value
 	value=$({
 		conf_values "$1"
 		cmdline_values "assay.$1"
-	} | tail -n 1)
-	echo "${value:-$2}"
+	} | grep -xE "$2" | tail -n 1)
+	echo "${value:-$3}"
 }
 
-# seconds KEY DEFAULT: a setting that must be a number of seconds; anything else is the default.
+# No leading zero: $(( )) takes 090 for an octal number and ends the script.
+valid_seconds='[1-9][0-9]{0,5}'
+
+# seconds KEY DEFAULT: a number of seconds, 1 to 999999
 seconds() {
-	local value
-	value=$(setting "$1" "$2")
-	case $value in '' | *[!0-9]* | ??????*) value=$2 ;; esac
-	echo "$value"
+	last_valid "$1" "$valid_seconds" "$2"
+}
+
+# switched_on KEY DEFAULT
+switched_on() {
+	case $(last_valid "$1" 'on|off|yes|no' "$2") in on | yes) return 0 ;; esac
+	return 1
+}
+
+# seconds_or DEFAULT VALUE: the same rule for what comes from conf.d or the environment
+seconds_or() {
+	echo "$2" | grep -xE "$valid_seconds" || echo "$1"
 }

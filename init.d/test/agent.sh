@@ -71,7 +71,7 @@ agent_stopped_ends_the_audit() {
 }
 
 agent_hanging_is_ended() {
-	export AGENT_GRACE=0
+	export AGENT_GRACE=1
 	fake_kernel_line assay.deadline=1
 	fake_agent <<-END
 		trap '' TERM
@@ -95,4 +95,107 @@ agent_of_a_killed_runner_is_ended() {
 	background agent-run
 	eventually 12 state_is complete
 	eventually 2 gone "$pid" || fail "$pid still runs"
+}
+
+agent_deaf_program_dies_with_its_launcher() {
+	fake_hanging_tool java
+	fake_agent <<-END
+		java audit &
+		echo \$! >'$ROOT/java.pid'
+		wait
+	END
+	script skeleton
+	background agent-run
+	eventually 5 test -s "$ROOT/java.pid"
+	kill "$last"
+	wait "$last"
+	gone "$(cat "$ROOT/java.pid")" || fail 'the program still runs'
+}
+
+agent_deaf_program_of_a_killed_runner_is_ended() {
+	fake_hanging_tool java
+	fake_agent <<-END
+		java audit &
+		echo \$! >'$ROOT/java.pid'
+		wait
+	END
+	script skeleton
+	background agent-run
+	eventually 5 test -s "$ROOT/java.pid"
+	kill -KILL "$last" "$(cat "$ROOT/run/assay/agent.pid")"
+	completing
+	background agent-run
+	eventually 12 state_is complete
+	gone "$(cat "$ROOT/java.pid")" || fail 'the program still runs'
+}
+
+# A folder stands in for a cgroup: rmdir takes it with its files.
+fake_cgroup() {
+	mkdir -p "$ROOT/sys/fs/cgroup/$1" "$ROOT/run/assay/work/${2:-99999}/1"
+	fake_tool rmdir with <<-'END'
+		[ "$(cat "$1/cgroup.kill")" = 1 ] && rm -r "$1"
+	END
+}
+
+agent_leftovers_are_ended() {
+	completing
+	fake_cgroup assay-99999-1
+	fake_cgroup unified/assay-99999-2
+	fake_cgroup openrc.assay-agent
+	script skeleton
+	background agent-run
+	eventually 5 state_is complete
+	[ ! -e "$ROOT/sys/fs/cgroup/assay-99999-1" ] || fail 'cgroup still there'
+	[ ! -e "$ROOT/sys/fs/cgroup/unified/assay-99999-2" ] || fail 'unified cgroup still there'
+	[ ! -e "$ROOT/sys/fs/cgroup/openrc.assay-agent/cgroup.kill" ] || fail "killed the service's own"
+	[ ! -e "$ROOT/run/assay/work/99999" ] || fail 'folder still there'
+}
+
+agent_leftovers_not_to_be_ended_cost_little() {
+	completing
+	fake_cgroup assay-99999-1
+	fake_tool rmdir with <<-'END'
+		exit 1
+	END
+	script skeleton
+	background agent-run
+	eventually 8 state_is complete
+	has var/log/assay/agent.log 'still there, not to be killed: assay-99999-1$'
+}
+
+agent_leftovers_are_ended_at_the_stop() {
+	fake_agent <<-END
+		exec sleep 61.4
+	END
+	script skeleton
+	background agent-run
+	eventually 5 calls_at_least assay 1
+	fake_cgroup assay-99999-1
+	kill "$last"
+	wait "$last"
+	[ ! -e "$ROOT/sys/fs/cgroup/assay-99999-1" ] || fail 'cgroup still there'
+}
+
+agent_started_by_hand_keeps_its_tools() {
+	completing
+	fake_tool java with <<-END
+		while :; do sleep 1; done
+	END
+	java assay.Main audit &
+	java=$!
+	fake_cgroup "assay-$java-1" "$java"
+	script skeleton
+	background agent-run
+	eventually 5 state_is complete
+	[ ! -e "$ROOT/sys/fs/cgroup/assay-$java-1/cgroup.kill" ] || fail 'killed'
+	[ -e "$ROOT/run/assay/work/$java" ] || fail 'folder removed'
+}
+
+agent_deadline_with_a_leading_zero() {
+	completing
+	fake_kernel_line assay.deadline=090
+	export AGENT_GRACE=08
+	script skeleton
+	background agent-run
+	eventually 5 state_is complete
 }

@@ -34,3 +34,16 @@ bounded_reads_nothing() {
 	echo secret | bounded 5 sh -c "cat >'$ROOT/out'"
 	same '' "$(cat "$ROOT/out")"
 }
+
+# The launcher dies of SIGTERM at once, the JVM it started does not.
+bounded_kills_what_outlives_its_launcher() {
+	fake_hanging_tool tool
+	within 6 bounded 1 sh -c "tool & echo \$! >'$ROOT/pid'; wait"
+	same 124 "$status"
+	gone "$(cat "$ROOT/pid")" || fail 'still there'
+}
+
+bounded_lets_the_rest_of_the_group_end() {
+	within 6 bounded 1 sh -c "sh -c 'trap \"sleep 0.3; echo ended >$ROOT/out; exit\" TERM; while :; do sleep 0.1; done' & wait"
+	same ended "$(cat "$ROOT/out")"
+}

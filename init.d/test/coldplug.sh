@@ -102,3 +102,26 @@ coldplug_no_modprobe() {
 	fake_device pci 0000:00:03.0 "$nic"
 	run_coldplug
 }
+
+coldplug_limit_with_a_leading_zero() {
+	fake_kernel_line assay.coldplug.limit=08
+	run_coldplug
+	step_is coldplug "done" || fail "state $(step coldplug state)"
+}
+
+# Each round's driver hangs, and shows the next round's device before it does.
+coldplug_rounds_share_one_limit() {
+	fake_kernel_line assay.coldplug.limit=4
+	echo 100 >"$ROOT/sys/kernel/uevent_seqnum"
+	fake_device pci 0000:00:01.0 "$raid"
+	fake_tool modprobe with <<-END
+		case "\$*" in *"$raid"*)
+			mkdir -p '$ROOT/sys/bus/pci/devices/0000:00:02.0'
+			echo "$nvme" >'$ROOT/sys/bus/pci/devices/0000:00:02.0/modalias' ;;
+		esac
+		case "\$*" in *"$raid"* | *"$nvme"*) trap '' TERM; while :; do sleep 1; done ;; esac
+	END
+	run_coldplug 9
+	lacks run/assay/steps/coldplug "reason=.*$nvme"
+	eventually 5 grep -q "$nvme" "$ROOT/calls.modprobe"
+}

@@ -168,3 +168,9 @@ ssh_host_key_program_hangs() {
 	within 9 script ssh-setup
 	same 0 "$status"
 }
+
+ssh_limit_with_a_leading_zero() {
+	fake_kernel_line 'assay.sshsetup.limit=08 assay.key="ssh-ed25519 AAAA zero"'
+	script ssh-setup || fail "status $?"
+	step_is sshsetup "done" || fail "state $(step sshsetup state)"
+}

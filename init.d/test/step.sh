@@ -50,3 +50,11 @@ step_log_makes_room() {
 	note network one line
 	same 1 "$(wc -l <"$ROOT/var/log/assay/network.log")"
 }
+
+step_done_with_a_key() {
+	script step-done dropbear port 2022
+	same 2022 "$(step dropbear port)"
+	same "done" "$(step dropbear state)"
+	script step-done dropbear
+	same '' "$(step dropbear port)"
+}

@@ -6,6 +6,7 @@ fake_key
 echo 'DROPBEAR_OPTS="-s -p 2022"' >/etc/conf.d/dropbear
 boot
 expect grep -q ':07E6 ' /proc/net/tcp
+expect grep -qx port=2022 /run/assay/steps/dropbear
 expect_not listening_on_22
 expect grep -q -- '-F -r /etc/dropbear/dropbear_ed25519_host_key -s -p 2022$' /var/log/messages
 expect rc-service dropbear stop

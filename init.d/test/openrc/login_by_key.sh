@@ -11,7 +11,6 @@ chmod 755 /usr/sbin/smartctl
 chmod 775 /root
 chown 1000:1000 /root
 boot
-ip link set lo up
 eventually 10 listening_on_22
 cat >/run/login <<'END'
 exec dbclient -y -y -i /run/key root@127.0.0.1 "$@"
