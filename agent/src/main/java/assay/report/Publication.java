@@ -16,9 +16,16 @@ import java.util.Optional;
 /// @param copies sources and targets in turn
 public record Publication(Path script, List<Path> copies) {
   private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int RETRIES = 3;
+  private static final int SIGNALS = 128;
 
   /// The limit of what a command prints is that of any file it writes.
   private static final long LIMIT_BYTES = 64L << 20;
+
+  /// Whether somebody else ended it, such as the OOM killer.
+  private static boolean killed(Execution execution) {
+    return execution.ending() instanceof Ending.Exited(int status) && status > SIGNALS;
+  }
 
   /// Publishes; a line that says why it could not be done, or empty.
   public Optional<String> run(Host host) {
@@ -29,7 +36,11 @@ public record Publication(Path script, List<Path> copies) {
     copies.forEach(path -> argv.add(path.toString()));
     String target = copies.get(1).toString();
     // A target that holds one child for ever is not given another one.
-    Execution execution = host.run(new Command(argv, LIMIT, LIMIT_BYTES, target));
+    Command publish = new Command(argv, LIMIT, LIMIT_BYTES, target);
+    Execution execution = host.run(publish);
+    for (int again = 0; again < RETRIES && killed(execution); again++) {
+      execution = host.run(publish);
+    }
     return switch (execution.ending()) {
       case Ending.Exited(int status) when status == 0 -> Optional.empty();
       case Ending.Exited _ ->
