@@ -199,9 +199,6 @@ final class Audit implements AutoCloseable {
     ConsoleSummary.lines(report).forEach(System.out::println);
     Path shown = problem.isPresent() ? files.master().path() : files.output();
     System.out.println(ConsoleSummary.lastLine(report, shown.toString()));
-    if (!files.own() && problem.isEmpty()) {
-      Files.deleteIfExists(files.master().path());
-    }
   }
 
   /// `/run` is full: the output may still have room.

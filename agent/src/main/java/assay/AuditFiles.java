@@ -28,7 +28,7 @@ record AuditFiles(boolean own, ReportFile master, Path output, Publication publi
             : (whole && appliance ? REPORT : Path.of("audit.json").toAbsolutePath());
     boolean own = whole && output.equals(REPORT);
     ReportFile master =
-        new ReportFile(own ? folders.master() : folders.work().resolve("audit.json"));
+        new ReportFile(own ? folders.master() : folders.run().resolve("by-hand.json"));
     List<Path> copies = new ArrayList<>(List.of(master.path(), output));
     if (own) {
       copies.addAll(List.of(folders.log(), LOG));

@@ -243,7 +243,7 @@ class AuditCommandTest {
       "audit", "--sysroot", machine.toString(), "--tools", tools.toString(), "--only", "smartctl"
     };
     Process running = start(folder.resolve("first.out"), folder.resolve("first.err"), first);
-    Path master = folder.resolve("run/work/" + running.pid() + "/audit.json");
+    Path master = folder.resolve("run/by-hand.json");
     try {
       for (int i = 0; i < 600 && !Files.exists(master); i++) {
         Thread.sleep(100);

@@ -18,7 +18,7 @@ public final class Json {
           .build();
 
   /// No tool has a longer word to say: what is longer is a fault, not to be carried into the
-  // report.
+  /// report.
   private static final int TEXT_LENGTH = 1024;
 
   private Json() {}

@@ -70,7 +70,7 @@ record AuditRun(
   /// Audits from beginning to end.
   static AuditRun of(FaultyMachine machine, int deadlineSeconds)
       throws IOException, InterruptedException {
-    try (ReportSampler master = new ReportSampler(machine.run().resolve("audit.json"));
+    try (ReportSampler master = new ReportSampler(machine.run().resolve("by-hand.json"));
         ReportSampler output = new ReportSampler(machine.output())) {
       long started = System.nanoTime();
       Process agent = start(machine, deadlineSeconds);

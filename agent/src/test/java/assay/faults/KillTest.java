@@ -89,7 +89,7 @@ class KillTest {
 
   @Test
   void killedAgentLeavesAWholeReportAndTheNextOneCompletes() throws Exception {
-    try (ReportSampler master = new ReportSampler(machine.run().resolve("audit.json"));
+    try (ReportSampler master = new ReportSampler(machine.run().resolve("by-hand.json"));
         ReportSampler output = new ReportSampler(machine.output())) {
       for (int i = 0; i < AGENTS; i++) {
         Process agent = AuditRun.start(machine, DEADLINE_SECONDS);

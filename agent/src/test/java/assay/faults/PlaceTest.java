@@ -79,6 +79,6 @@ class PlaceTest {
     JsonNode report = run.master().reports().getLast();
     assertTrue(report.path("complete").asBoolean(), run::console);
     assertTrue(report.path("findings").toString().contains("report_not_published"));
-    assertTrue(run.console().contains(machine.run().resolve("audit.json").toString()));
+    assertTrue(run.console().contains(machine.run().resolve("by-hand.json").toString()));
   }
 }

@@ -18,6 +18,9 @@ public final class Smartctl {
   /// with no data either.
   private static final String ASLEEP_STATUS = "3";
 
+  /// Many times what a drive has to say; a dozen drives are asked at a time.
+  private static final long ANSWER_LIMIT_BYTES = 512 << 10;
+
   private Smartctl() {}
 
   /// Lists devices without opening them.
@@ -33,7 +36,7 @@ public final class Smartctl {
       argv.addAll(List.of("-d", device.type()));
     }
     argv.add(device.name());
-    return Command.of(argv).on(device.name());
+    return new Command(argv, null, ANSWER_LIMIT_BYTES, device.name());
   }
 
   /// The devices a scan found; null when its output cannot be read.
