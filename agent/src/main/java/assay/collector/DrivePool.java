@@ -52,19 +52,18 @@ record DrivePool(int width, int controllerWidth) {
       List<Answer> come = next(answers);
       left -= come.size();
       answered.accept(come);
+      slots.release(come.size());
     }
   }
 
   /// The controller's slot first: whoever waits for a busy controller must not keep the others out.
+  /// The other slot is given back when the answer has been taken: answers that pile up would fill
+  /// the memory.
   private static Execution run(Host host, Command command, Semaphore controller, Semaphore slots) {
     controller.acquireUninterruptibly();
     try {
       slots.acquireUninterruptibly();
-      try {
-        return host.run(command);
-      } finally {
-        slots.release();
-      }
+      return host.run(command);
     } finally {
       controller.release();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,7 +145,11 @@ public final class LocalHost implements Host, AutoCloseable {
 
   private static byte[] head(Path file, long limitBytes) {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes((int) Math.min(limitBytes, Integer.MAX_VALUE - 8));
+      // One array of the right size: growing one takes twice the memory, and many are read at a
+      // time.
+      byte[] bytes = new byte[(int) Math.min(limitBytes, Files.size(file))];
+      int length = in.readNBytes(bytes, 0, bytes.length);
+      return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     } catch (IOException e) {
       return new byte[0];
     }

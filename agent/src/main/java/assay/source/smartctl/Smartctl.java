@@ -19,7 +19,7 @@ public final class Smartctl {
   private static final String ASLEEP_STATUS = "3";
 
   /// Many times what a drive has to say; a dozen drives are asked at a time.
-  private static final long ANSWER_LIMIT_BYTES = 512 << 10;
+  private static final long ANSWER_LIMIT_BYTES = 1100 << 10;
 
   private Smartctl() {}
 
@@ -60,6 +60,9 @@ public final class Smartctl {
   /// the exit status, and its own note of that status counts more than the process's: a status from
   /// 128 on may also be a signal's.
   public static @Nullable SmartReport report(Execution execution) {
+    if (execution.truncated()) {
+      return null;
+    }
     JsonNode root = Json.parse(execution.stdout());
     if (root == null) {
       return null;
