@@ -18,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record FileSet(
     Ending ending, SequencedMap<String, byte[]> files, SequencedMap<String, String> links) {
 
-  /// Exit statuses from here on are the launcher's, the shell's and signals'.
-  private static final int OWN_STATUSES = 125;
-
-  /// Whether everything there was to read was read. A child ended by a signal, the OOM killer's for
-  /// one, has not seen it all: what it did not see is not absent.
+  /// Whether everything there was to read was read. A child that ended too early, by the OOM killer
+  /// for one, has not seen it all ([Ending.Incomplete]): what it did not see is not absent.
   public boolean whole() {
-    return ending instanceof Ending.Exited(int status) && status < OWN_STATUSES;
+    return ending instanceof Ending.Exited;
   }
 
   /// The bytes of a file.

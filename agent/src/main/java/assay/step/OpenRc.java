@@ -34,7 +34,7 @@ public final class OpenRc {
     FileQuery query = FileQuery.of("openrc", List.of(softLevel), List.of());
     FileSet files = host.read(query);
     // Not having been able to look is no reason to leave SSH unverified.
-    return files.bytes(softLevel).isPresent() || !(files.ending() instanceof Ending.Exited);
+    return files.bytes(softLevel).isPresent() || !files.whole();
   }
 
   /// Whether the service counts as started.
