@@ -47,7 +47,8 @@ final class Audit implements AutoCloseable {
   private final List<String> problems;
   private @Nullable String masterProblem;
 
-  Audit(AuditRequest request, Folders folders, Configuration.Builder builder) throws IOException {
+  Audit(AuditRequest request, Folders folders, AuditFiles files, Configuration.Builder builder)
+      throws IOException {
     this.request = request;
     this.folders = folders;
     Files.createDirectories(folders.work());
@@ -62,7 +63,7 @@ final class Audit implements AutoCloseable {
     this.configuration = builder.build();
     this.state = new AuditState(recorded, Version.agent(), configuration.all(), request.sysroot());
     this.problems = new ArrayList<>(configuration.problems());
-    this.files = AuditFiles.of(request, folders);
+    this.files = files;
     this.publisher = new Publisher(files.publication(), host);
   }
 

@@ -102,14 +102,14 @@ final class AuditCommand implements Callable<Integer> {
   private static void audit(
       AuditRequest request, Folders folders, Configuration.Builder configuration)
       throws IOException, InterruptedException {
-    Path master = AuditFiles.of(request, folders).master().path();
-    Optional<AuditLock> lock = AuditLock.take(folders.run(), master);
+    AuditFiles files = AuditFiles.of(request, folders);
+    Optional<AuditLock> lock = AuditLock.take(folders.run(), files.master().path());
     if (lock.isEmpty()) {
       System.err.println("assay: audit: " + AuditLock.holder(folders.run()));
       return;
     }
     try (AuditLock _ = lock.get();
-        Audit audit = new Audit(request, folders, configuration)) {
+        Audit audit = new Audit(request, folders, files, configuration)) {
       audit.run();
     }
   }
