@@ -13,12 +13,7 @@ import picocli.CommandLine.ParameterException;
     description = "Audits the machine it runs on and reports what it is made of.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      AuditCommand.class,
-      ShowCommand.class,
-      StatusCommand.class,
-      CollectOshiCommand.class
-    })
+    subcommands = {ShowCommand.class, StatusCommand.class, CollectOshiCommand.class})
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -32,12 +27,17 @@ public final class Main implements Runnable {
     System.setProperty("tinylog.writer", "console");
     System.setProperty("tinylog.writer.stream", "err");
     System.setProperty("tinylog.level", "warn");
-    System.exit(run(args));
+    System.exit(AuditCommand.asked(List.of(args)) ? audit(args) : run(args));
+  }
+
+  private static int audit(String[] args) {
+    return AuditCommand.run(List.of(args).subList(1, args.length));
   }
 
   static int run(String... args) {
     CommandLine commandLine =
         new CommandLine(new Main())
+            .addSubcommand(AuditCommand.help())
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setOverwrittenOptionsAllowed(true)
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
@@ -45,24 +45,16 @@ public final class Main implements Runnable {
             .setExecutionExceptionHandler(
                 (exception, failed, _) -> {
                   failed.getErr().println("assay: " + exception.getMessage());
-                  return failed.getCommand() instanceof AuditCommand
-                      ? ExitCode.DONE.status()
-                      : ExitCode.UNUSABLE.status();
+                  return ExitCode.UNUSABLE.status();
                 });
     return commandLine.execute(args);
   }
 
-  /// A command line that cannot be read: `audit` audits with defaults all the same, the other
-  /// commands say how they are used.
   private static int explain(ParameterException exception, String[] args) {
-    CommandLine failed = exception.getCommandLine();
-    String problem = String.valueOf(exception.getMessage());
-    if (failed.getCommand() instanceof AuditCommand) {
-      AuditCommand audit = new AuditCommand();
-      audit.misread(List.of("command line: " + problem + ", using defaults"));
-      return audit.call();
-    }
-    failed.getErr().println("assay: " + problem + " (see `assay --help`)");
+    exception
+        .getCommandLine()
+        .getErr()
+        .println("assay: " + exception.getMessage() + " (see `assay --help`)");
     return ExitCode.USAGE.status();
   }
 
