@@ -6,6 +6,9 @@ import assay.config.Configuration;
 import assay.config.ConfigurationReader;
 import assay.config.Parameter;
 import assay.host.Deadline;
+import assay.host.Ending;
+import assay.host.FileQuery;
+import assay.host.FileSet;
 import assay.host.Host;
 import assay.host.HostSettings;
 import assay.host.LocalHost;
@@ -17,6 +20,9 @@ import assay.report.ConsoleSummary;
 import assay.report.Publisher;
 import assay.report.ReportFile;
 import assay.report.ReportReader;
+import assay.report.RunFacts;
+import assay.report.Skeleton;
+import assay.report.Start;
 import assay.source.tools.ToolVersions;
 import assay.step.Blackboard;
 import assay.step.BootPlan;
@@ -29,13 +35,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// One audit from the first report to the last.
 final class Audit implements AutoCloseable {
   private static final String RECORDED = "a recorded machine is audited";
+  private static final int RETRIES = 3;
+  private static final Duration VERSIONS_GRACE = Duration.ofSeconds(10);
   private final AuditRequest request;
   private final Folders folders;
   private final Configuration configuration;
@@ -57,14 +69,51 @@ final class Audit implements AutoCloseable {
         request.record() == null
             ? host
             : new RecordingHost(host, request.record().toAbsolutePath());
-    ConfigurationReader.read(recorded, builder);
+    this.files = files;
+    Start start = Start.now();
+    begin(files, start);
+    FileSet first = first(recorded);
+    ConfigurationReader.take(first, builder);
     give(builder, Parameter.DEADLINE, "--deadline", request.deadline());
     give(builder, Parameter.ONLY, "--only", request.only());
     this.configuration = builder.build();
-    this.state = new AuditState(recorded, Version.agent(), configuration.all(), request.sysroot());
+    this.state =
+        new AuditState(
+            RunFacts.of(first), start, Version.agent(), configuration.all(), request.sysroot());
     this.problems = new ArrayList<>(configuration.problems());
-    this.files = files;
     this.publisher = new Publisher(files.publication(), host);
+  }
+
+  /// The first report, before anything has been looked at.
+  private static void begin(AuditFiles files, Start start) {
+    try {
+      if (files.own()) {
+        Skeleton.writeUnlessBegun(files.master(), start);
+      } else {
+        Skeleton.write(files.master(), start);
+      }
+    } catch (IOException e) {
+      // The next write says so.
+      Logger.warn("cannot write {}: {}", files.master().path(), e.getMessage());
+    }
+  }
+
+  /// Configuration and facts of the boot in one reading. A reader that somebody killed is started
+  /// again: defaults in the place of a configuration would audit otherwise than asked.
+  private static FileSet first(Host host) {
+    FileQuery query =
+        FileQuery.of(
+                "start",
+                Stream.concat(ConfigurationReader.files().stream(), RunFacts.files().stream())
+                    .distinct()
+                    .toList(),
+                List.of())
+            .upTo(1 << 20);
+    FileSet set = host.read(query);
+    for (int again = 0; again < RETRIES && set.ending() instanceof Ending.Incomplete; again++) {
+      set = host.read(query);
+    }
+    return set;
   }
 
   private HostSettings settings(Duration commandLimit) {
@@ -111,7 +160,8 @@ final class Audit implements AutoCloseable {
     plan.pending().forEach(state::step);
     collecting.pending(collectors);
     write();
-    host.warm();
+    host.warmLater();
+    CompletableFuture<Map<String, String>> versions = versions(deadline);
     if (request.sysroot() != null) {
       plan.skipped(RECORDED).forEach(state::step);
       collecting.run(collectors, RECORDED);
@@ -125,11 +175,24 @@ final class Audit implements AutoCloseable {
     } else {
       collecting.run(collectors, BootPlan.NO_OPENRC);
     }
-    // A tool that hangs when asked for its version must not hold the report either.
-    state.tools(
-        ToolVersions.read(
-            new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT))));
+    state.tools(versions.join());
     finish();
+  }
+
+  /// Asks for the tools' versions beside the collectors. A tool that hangs when asked for its
+  /// version must not hold the report either.
+  private CompletableFuture<Map<String, String>> versions(Deadline deadline) {
+    Host bounded = new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT));
+    return CompletableFuture.supplyAsync(
+            () -> ToolVersions.read(bounded),
+            task -> Thread.ofVirtual().name("versions").start(task))
+        .completeOnTimeout(
+            Map.of(), deadline.left().plus(VERSIONS_GRACE).toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            problem -> {
+              Logger.error(problem, "asking for the tools' versions broke");
+              return Map.of();
+            });
   }
 
   /// The names that are collectors'; one that is not is a slip of the pen, and must not look like a

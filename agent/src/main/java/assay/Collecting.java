@@ -5,6 +5,7 @@ import assay.collector.CollectorResult;
 import assay.collector.CollectorRunner;
 import assay.collector.Collectors;
 import assay.collector.Outcome;
+import assay.collector.SharedReadings;
 import assay.config.Configuration;
 import assay.config.Parameter;
 import assay.host.Deadline;
@@ -35,7 +36,6 @@ final class Collecting {
   private final Runnable changed;
   private final SettleBarrier barrier;
   private final Host host;
-  private final CollectorRunner runner;
 
   /// @param only the collectors asked for; empty means all
   /// @param changed called after each change of `state`
@@ -54,8 +54,6 @@ final class Collecting {
     this.changed = changed;
     this.barrier = barrier;
     this.host = host;
-    this.runner =
-        new CollectorRunner(host, deadline, configuration.seconds(Parameter.LIMIT), WIDTH);
   }
 
   /// Puts everything that is going to happen here into the report.
@@ -109,19 +107,25 @@ final class Collecting {
             DeviceSet.ofKind(names, "pci"));
     Logger.info("appeared late: {}", names);
     state.late(late);
-    runner.run(wanted(Collectors.late(late), _ -> {}), new Reporting(true));
+    runner().run(wanted(Collectors.late(late), _ -> {}), new Reporting(true));
   }
 
   private void collect(List<Collector> collectors) {
     Long startedUptimeMillis = state.uptimeMillis();
     long startedNanos = System.nanoTime();
     state.step(collecting(StepResult.Outcome.running, startedUptimeMillis, null));
-    runner.run(wanted(collectors, state::ended), new Reporting(false));
+    runner().run(wanted(collectors, state::ended), new Reporting(false));
     state.step(
         collecting(
             deadline.passed() ? StepResult.Outcome.timeout : StepResult.Outcome.verified,
             startedUptimeMillis,
             Duration.ofNanos(System.nanoTime() - startedNanos).toMillis()));
+  }
+
+  /// For one pass over the machine.
+  private CollectorRunner runner() {
+    return new CollectorRunner(
+        new SharedReadings(host), deadline, configuration.seconds(Parameter.LIMIT), WIDTH);
   }
 
   /// Those that are to run; `unwanted` gets the others.

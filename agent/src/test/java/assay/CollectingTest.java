@@ -18,10 +18,12 @@ import assay.inventory.Drive;
 import assay.inventory.Finding;
 import assay.report.AuditState;
 import assay.report.Report;
+import assay.report.ReportReader;
+import assay.report.RunFacts;
 import assay.report.Schema;
+import assay.report.Start;
 import assay.step.SettleBarrier;
 import assay.verdict.Verdict;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +86,13 @@ class CollectingTest {
             .give("test", "only", "block,pci,net,smartctl")
             .give("test", "settle", settle)
             .build();
-    AuditState state = new AuditState(host, "0", Map.of(), null);
+    AuditState state =
+        new AuditState(
+            RunFacts.of(host.read(FileQuery.of("run", RunFacts.files(), List.of()))),
+            Start.now(),
+            "0",
+            Map.of(),
+            null);
     Collecting collecting =
         new Collecting(
             host,
@@ -99,7 +107,7 @@ class CollectingTest {
     collecting.runLive(collectors);
     state.complete();
     Report report = state.report();
-    Schema.check(new ObjectMapper().valueToTree(report));
+    Schema.check(ReportReader.tree(report));
     return report;
   }
 

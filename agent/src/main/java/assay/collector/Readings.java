@@ -18,7 +18,7 @@ final class Readings {
   static Outcome outcome(
       String attempted, FileSet set, Hardware hardware, List<Finding> findings, String absent) {
     boolean whole = set.whole();
-    if (hardware.equals(Hardware.NOTHING)) {
+    if (hardware.nothing()) {
       return whole ? new Outcome.Absent(absent) : Endings.nothing(attempted, set.ending());
     }
     return whole

@@ -5,6 +5,7 @@ import assay.host.FileSet;
 import assay.host.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the configuration of the machine: `/etc/assay/assay.conf`, overridden by the site's
@@ -15,13 +16,27 @@ public final class ConfigurationReader {
   private static final List<String> FILES =
       List.of("/etc/assay/assay.conf", "/run/assay/site/assay.conf");
 
+  private static final int FILE_LIMIT_BYTES = 64 << 10;
+
   private ConfigurationReader() {}
+
+  /// The files to read for [#take].
+  public static List<String> files() {
+    return Stream.concat(FILES.stream(), Stream.of(KERNEL_LINE)).toList();
+  }
 
   /// Gives `builder` everything that is configured on the machine.
   public static void read(Host host, Configuration.Builder builder) {
-    List<String> paths = new ArrayList<>(FILES);
-    paths.add(KERNEL_LINE);
-    FileSet files = host.read(FileQuery.of("configuration", paths, List.of()).upTo(64 << 10));
+    take(
+        host.read(FileQuery.of("configuration", files(), List.of()).upTo(FILE_LIMIT_BYTES)),
+        builder);
+  }
+
+  /// Gives `builder` everything that the files say.
+  public static void take(FileSet files, Configuration.Builder builder) {
+    if (!files.whole()) {
+      builder.problem("configuration: not read to its end, using defaults: " + files.ending());
+    }
     for (String path : FILES) {
       file(path, files.text(path), builder);
     }

@@ -35,4 +35,9 @@ public record FileQuery(
   public FileQuery upTo(int newFileLimitBytes) {
     return new FileQuery(name, files, links, newFileLimitBytes, limit, device);
   }
+
+  /// The same query with another limit of time.
+  public FileQuery within(@Nullable Duration newLimit) {
+    return new FileQuery(name, files, links, fileLimitBytes, newLimit, device);
+  }
 }

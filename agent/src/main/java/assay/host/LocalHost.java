@@ -19,6 +19,7 @@ import org.tinylog.Logger;
 /// The machine Assay runs on, or a recorded one below a sysroot.
 public final class LocalHost implements Host, AutoCloseable {
   private static final int BLOCK_BYTES = 512;
+  private static final Duration WARM_AFTER = Duration.ofSeconds(2);
 
   private final HostSettings settings;
   private final NativeProcessGroups groups = new NativeProcessGroups();
@@ -38,9 +39,10 @@ public final class LocalHost implements Host, AutoCloseable {
                 .unstarted(() -> running.forEach(BoundedProcess::abandon)));
   }
 
-  /// Loads jnr-posix in the background, so that the first kill does not have to wait for it.
-  public void warm() {
-    groups.warm();
+  /// Has jnr-posix loaded in the background after a while, so that the first kill does not have to
+  /// wait for it. An audit that is over by then never needs it.
+  public void warmLater() {
+    groups.warmIn(WARM_AFTER);
   }
 
   /// Removes the work folder, but for what commands left behind still write to.

@@ -31,6 +31,21 @@ final class NativeProcessGroups implements ProcessGroups {
     return current;
   }
 
+  /// Starts loading after `delay`, unless something has asked for it by then.
+  void warmIn(Duration delay) {
+    Thread.ofVirtual()
+        .name("posix-warm")
+        .start(
+            () -> {
+              try {
+                Thread.sleep(delay);
+                warm();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
   private static void load(CompletableFuture<POSIX> loading) {
     try {
       POSIX posix = POSIXFactory.getNativePOSIX();

@@ -35,15 +35,7 @@ public final class TracingHost implements Host {
   @Override
   public FileSet read(FileQuery query) {
     Duration limit = query.limit() == null ? commandLimit : query.limit();
-    FileQuery bounded =
-        new FileQuery(
-            query.name(),
-            query.files(),
-            query.links(),
-            query.fileLimitBytes(),
-            deadline.atMost(limit),
-            query.device());
-    return host.read(bounded);
+    return host.read(query.within(deadline.atMost(limit)));
   }
 
   /// The commands run so far, in the order of their ends.

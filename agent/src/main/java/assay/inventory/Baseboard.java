@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param serialNumberTrusted whether it can identify a board; present when the number is
 /// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Baseboard(
     @Nullable String manufacturer,
     @Nullable String productName,
@@ -16,4 +14,5 @@ public record Baseboard(
     @Nullable String serialNumber,
     @Nullable Boolean serialNumberTrusted,
     @Nullable String assetTag,
-    Map<String, String> untrusted) {}
+    Map<String, String> untrusted)
+    implements Sparse {}

@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param device the IPMI device it answers on, such as `ipmi0`
 /// @param manufacturerId IANA's enterprise number
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Bmc(
     @Nullable String device,
     @Nullable String firmwareRevision,
@@ -21,13 +19,13 @@ public record Bmc(
     @Nullable String guid,
     List<LanChannel> lanChannels,
     List<Fru> fru,
-    @Nullable EventLog eventLog) {
+    @Nullable EventLog eventLog)
+    implements Sparse {
 
   /// One of its network channels.
   ///
   /// @param ipAddressSource in the tool's words, such as `DHCP Address`
   /// @param vlanId absent when the channel uses no VLAN
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record LanChannel(
       int channel,
       @Nullable String ipAddressSource,
@@ -41,21 +39,18 @@ public record Bmc(
   ///
   /// @param id its number
   /// @param fields name and value as stored, such as `Product Serial`
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Fru(
-      @Nullable Integer id, @Nullable String description, Map<String, String> fields) {}
+  public record Fru(@Nullable Integer id, @Nullable String description, Map<String, String> fields)
+      implements Sparse {}
 
   /// The event log.
   ///
   /// @param entryCount how many entries were read
   /// @param newest the last of them, oldest first
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record EventLog(int entryCount, List<Event> newest) {}
 
   /// One event.
   ///
   /// @param date and `time` in the controller's clock, as printed; absent before that clock was set
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Event(
       String id,
       @Nullable String date,

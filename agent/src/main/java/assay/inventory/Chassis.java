@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param type in SMBIOS's words, such as `Rack Mount Chassis`
 /// @param serialNumberTrusted whether it can identify a chassis; present when the number is
 /// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Chassis(
     @Nullable String manufacturer,
     @Nullable String type,
@@ -18,4 +16,5 @@ public record Chassis(
     @Nullable Boolean serialNumberTrusted,
     @Nullable String assetTag,
     @Nullable String sku,
-    Map<String, String> untrusted) {}
+    Map<String, String> untrusted)
+    implements Sparse {}

@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param uuid in the usual text form, byte order as SMBIOS 2.6 and later define it
 /// @param uuidTrusted whether it can identify a machine; present when the UUID is
 /// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ComputerSystem(
     @Nullable String manufacturer,
     @Nullable String productName,
@@ -22,4 +20,5 @@ public record ComputerSystem(
     @Nullable Boolean uuidTrusted,
     @Nullable String sku,
     @Nullable String family,
-    Map<String, String> untrusted) {}
+    Map<String, String> untrusted)
+    implements Sparse {}

@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param rotationRateRpm revolutions a minute; absent for a drive that does not turn
 /// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
 /// @param appearedLate true where it was not there yet when the audit began to collect
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Drive(
     String name,
     @Nullable String path,
@@ -43,7 +41,8 @@ public record Drive(
     List<Partition> partitions,
     @Nullable DriveHealth health,
     Map<String, String> untrusted,
-    @Nullable Boolean appearedLate) {
+    @Nullable Boolean appearedLate)
+    implements Sparse {
 
   /// What either knows, this one's word first; the other's name becomes an alias.
   Drive join(Drive other) {
@@ -87,6 +86,5 @@ public record Drive(
   }
 
   /// A partition the kernel found.
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Partition(String name, @Nullable Long sizeBytes) {}
 }

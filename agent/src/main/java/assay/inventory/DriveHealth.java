@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param errorLogEntries entries in the drive's error log
 /// @param lastSelfTestPassed outcome of the newest finished self-test
 /// @param flags what the tool's exit status says, such as `error_log_has_errors`
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DriveHealth(
     @Nullable Boolean smartAvailable,
     @Nullable Boolean smartEnabled,
@@ -39,4 +37,5 @@ public record DriveHealth(
     @Nullable Long readBytes,
     @Nullable Long writtenBytes,
     @Nullable Boolean lastSelfTestPassed,
-    List<String> flags) {}
+    List<String> flags)
+    implements Sparse {}

@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /// Something a technician should know.
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param severity how bad it is
 /// @param message one line: what was seen, on what
 /// @param subject the part it is about, such as `/dev/sda`
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(String id, Severity severity, String message, @Nullable String subject) {
   private static final int LONGEST_MESSAGE = 500;
 

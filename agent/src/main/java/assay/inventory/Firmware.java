@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /// The system firmware, BIOS or UEFI (SMBIOS type 0).
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param embeddedControllerRelease the same of the embedded controller
 /// @param uefi whether it says it is UEFI; absent where it says nothing about that
 /// @param virtualMachine whether it says this is a virtual machine
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Firmware(
     @Nullable String vendor,
     @Nullable String version,

@@ -1,8 +1,8 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param system the machine as the firmware names it
 /// @param processorSummary all processors together, as the kernel sees them
 /// @param processors sockets, empty ones included where the firmware lists them
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Hardware(
     @Nullable ComputerSystem system,
     @Nullable Baseboard board,
@@ -30,7 +29,8 @@ public record Hardware(
     List<NetworkPort> networkPorts,
     List<PciDevice> pciDevices,
     @Nullable Bmc bmc,
-    List<Sensor> sensors) {
+    List<Sensor> sensors)
+    implements Sparse {
 
   /// Nothing known.
   public static final Hardware NOTHING =
@@ -46,6 +46,14 @@ public record Hardware(
     networkPorts = List.copyOf(networkPorts);
     pciDevices = List.copyOf(pciDevices);
     sensors = List.copyOf(sensors);
+  }
+
+  /// Whether nothing is known.
+  public boolean nothing() {
+    return Stream.of(processors, drives, opticalDrives, networkPorts, pciDevices, sensors)
+            .allMatch(List::isEmpty)
+        && Stream.of(system, board, chassis, firmware, processorSummary, memory, bmc)
+            .allMatch(Objects::isNull);
   }
 
   /// Only the machine's identity, processors and memory.

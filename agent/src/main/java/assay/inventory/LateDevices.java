@@ -21,7 +21,7 @@ public record LateDevices(Set<String> drives, Set<String> networkPorts, Set<Stri
 
   /// The same hardware with these devices marked. A known drive that got a second path is not late.
   public Hardware mark(Hardware hardware) {
-    if (equals(NONE)) {
+    if (drives.isEmpty() && networkPorts.isEmpty() && pciDevices.isEmpty()) {
       return hardware;
     }
     List<Drive> markedDrives =

@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param maximumCapacityBytes what the board takes, where the firmware says so
 /// @param slotCount slots, empty ones included
 /// @param errorCorrection in SMBIOS's words, such as `Multi-bit ECC`
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Memory(
     @Nullable Long totalBytes,
     @Nullable Long installedBytes,
     @Nullable Long maximumCapacityBytes,
     @Nullable Integer slotCount,
     @Nullable String errorCorrection,
-    List<MemoryModule> modules) {}
+    List<MemoryModule> modules)
+    implements Sparse {}

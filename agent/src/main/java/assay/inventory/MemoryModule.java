@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param dataWidthBits width without error correction
 /// @param totalWidthBits width with error correction
 /// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MemoryModule(
     @Nullable String slot,
     @Nullable String bank,
@@ -31,4 +29,5 @@ public record MemoryModule(
     @Nullable String serialNumber,
     @Nullable String partNumber,
     @Nullable String assetTag,
-    Map<String, String> untrusted) {}
+    Map<String, String> untrusted)
+    implements Sparse {}

@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param duplex `full` or `half`
 /// @param addresses IP addresses with prefix length, such as `10.0.2.15/24`
 /// @param appearedLate true where it was not there yet when the audit began to collect
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NetworkPort(
     String name,
     @Nullable String macAddress,
@@ -27,7 +25,8 @@ public record NetworkPort(
     @Nullable Integer mtuBytes,
     @Nullable String pciAddress,
     List<String> addresses,
-    @Nullable Boolean appearedLate) {
+    @Nullable Boolean appearedLate)
+    implements Sparse {
 
   /// The same, known to have come late.
   NetworkPort late() {

@@ -1,12 +1,10 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /// A CD or DVD drive, real or the management controller's virtual one.
 ///
 /// @param name the kernel's name, such as `sr0`
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OpticalDrive(
     String name,
     @Nullable String vendor,

@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /// One PCI function.
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param className the name of class and subclass
 /// @param driver the kernel driver bound to it
 /// @param appearedLate true where it was not there yet when the audit began to collect
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PciDevice(
     String address,
     @Nullable String vendorId,

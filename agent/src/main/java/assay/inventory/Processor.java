@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param identifier family, model and stepping as the kernel puts them
 /// @param coreCount physical cores
 /// @param threadCount logical processors
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Processor(
     @Nullable Integer index,
     @Nullable String socket,
@@ -34,13 +32,13 @@ public record Processor(
     @Nullable Integer configuredSpeedMegahertz,
     @Nullable String serialNumber,
     @Nullable String partNumber,
-    List<Cache> caches) {
+    List<Cache> caches)
+    implements Sparse {
 
   /// One level of cache, of one kind.
   ///
   /// @param type `data`, `instruction` or `unified`
   /// @param sizeBytes of one such cache; each core or group of cores has its own
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Cache(
       int level,
       @Nullable String type,

@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /// The processors together, as the running kernel sees them.
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param coreCount physical cores
 /// @param threadCount logical processors
 /// @param numaNodeCount memory nodes
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProcessorSummary(
     @Nullable Integer count,
     @Nullable Integer coreCount,

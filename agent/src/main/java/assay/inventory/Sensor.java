@@ -1,6 +1,5 @@
 package assay.inventory;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /// One sensor reading.
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param unit such as `degrees C`, `RPM` or `Volts`, in the source's words
 /// @param status the source's judgement, such as `ok`, `nc`, `cr`, `nr` or `ns`
 /// @param state what a sensor with states says
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Sensor(
     String name,
     String source,

@@ -3,7 +3,6 @@ package assay.report;
 import assay.collector.Collector;
 import assay.collector.CollectorResult;
 import assay.collector.Outcome;
-import assay.host.Host;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.LateDevices;
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// is known at that moment.
 public final class AuditState {
   private final RunFacts facts;
-  private final long startedNanos = System.nanoTime();
-  private final Instant startedAt = now();
+  private final Start start;
   private final String assayVersion;
   private final Map<String, String> configuration;
   private final @Nullable Path sysroot;
@@ -43,8 +41,13 @@ public final class AuditState {
 
   /// @param configuration every parameter's value, for the report
   public AuditState(
-      Host host, String assayVersion, Map<String, String> configuration, @Nullable Path sysroot) {
-    this.facts = RunFacts.read(host);
+      RunFacts facts,
+      Start start,
+      String assayVersion,
+      Map<String, String> configuration,
+      @Nullable Path sysroot) {
+    this.facts = facts;
+    this.start = start;
     this.assayVersion = assayVersion;
     this.configuration = Map.copyOf(configuration);
     this.sysroot = sysroot;
@@ -172,10 +175,10 @@ public final class AuditState {
         complete,
         new RunSection(
             facts.bootId(),
-            startedAt.toString(),
-            facts.uptimeMillisAt(startedNanos),
+            start.at().toString(),
+            facts.uptimeMillisAt(start.nanos()),
             updatedAt.toString(),
-            (nanos - startedNanos) / 1_000_000,
+            (nanos - start.nanos()) / 1_000_000,
             facts.clockTrusted(updatedAt),
             assayVersion,
             facts.image(),

@@ -2,7 +2,6 @@ package assay.report;
 
 import assay.collector.CollectorResult;
 import assay.collector.Outcome;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome `ok`, `partial`, `absent`, `tool_missing`, `failed`, `timeout`, `stuck`,
 ///     `skipped`; before that `pending` and `running`
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CollectorEntry(
     String name,
     String outcome,

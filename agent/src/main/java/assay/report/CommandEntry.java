@@ -2,7 +2,6 @@ package assay.report;
 
 import assay.host.Ending;
 import assay.host.Trace;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param exitStatus where it exited
 /// @param detail what there is to say about an outcome other than `exited`
 /// @param errorTail the end of what it complained, where it did
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommandEntry(
     List<String> argv,
     String outcome,

@@ -6,7 +6,7 @@ import assay.inventory.ComputerSystem;
 import assay.inventory.Drive;
 import assay.inventory.Hardware;
 import assay.inventory.NetworkPort;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import assay.inventory.Sparse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,20 +17,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param macAddresses of the network ports, the permanent one where it is known
 /// @param driveSerialNumbers of all drives that say theirs
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record IdentitySection(
     @Nullable Identifier systemSerialNumber,
     @Nullable Identifier systemUuid,
     @Nullable Identifier boardSerialNumber,
     @Nullable Identifier chassisSerialNumber,
     List<String> macAddresses,
-    List<String> driveSerialNumbers) {
+    List<String> driveSerialNumbers)
+    implements Sparse {
 
   /// One identifier as the firmware gives it.
   ///
   /// @param trusted false for placeholders
   /// @param reason why it is not trusted
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Identifier(String value, boolean trusted, @Nullable String reason) {
     static @Nullable Identifier of(
         @Nullable String value, @Nullable Boolean trusted, @Nullable String reason) {

@@ -1,15 +1,21 @@
 package assay.report;
 
+import assay.host.Deadline;
 import assay.host.Host;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes in the background: the audit does not wait for a slow `/var/log`, and reports that
-/// follow each other quickly are published once.
+/// follow each other quickly are published once: each publication costs half a dozen processes.
 public final class Publisher {
+  /// How long a report waits for the next one to be published in its place.
+  private static final Duration GATHER = Duration.ofMillis(250);
+
   private final Publication publication;
   private final Host host;
   private boolean requested;
+  private boolean urgent;
   private boolean busy;
   private @Nullable String problem;
 
@@ -30,6 +36,8 @@ public final class Publisher {
   ///
   /// @return why the last attempt failed, or empty
   public synchronized Optional<String> flush() throws InterruptedException {
+    urgent = true;
+    notifyAll();
     while (requested || busy) {
       wait();
     }
@@ -51,12 +59,16 @@ public final class Publisher {
   }
 
   private synchronized boolean begin() {
-    while (!requested) {
-      try {
+    try {
+      while (!requested) {
         wait();
-      } catch (InterruptedException e) {
-        return false;
       }
+      Deadline others = Deadline.in(GATHER);
+      while (!urgent && !others.passed()) {
+        wait(Math.max(1, others.left().toMillis()));
+      }
+    } catch (InterruptedException e) {
+      return false;
     }
     requested = false;
     busy = true;

@@ -4,14 +4,12 @@ import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.step.StepResult;
 import assay.verdict.Verdict;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /// `audit.json`. The schema is `audit.schema.json`; unknown is absent.
 ///
 /// @param schemaVersion version of the schema, semver
 /// @param complete false until the audit came to its end
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
     String schemaVersion,
     boolean complete,

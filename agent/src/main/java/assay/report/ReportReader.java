@@ -41,7 +41,11 @@ public final class ReportReader {
 
   /// The tree of a report in memory.
   public static JsonNode tree(Report report) {
-    return new ObjectMapper().valueToTree(report);
+    try {
+      return new ObjectMapper().readTree(ReportJson.text(report));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report is JSON", e);
+    }
   }
 
   /// Whether the audit came to its end.

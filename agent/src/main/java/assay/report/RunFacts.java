@@ -1,8 +1,6 @@
 package assay.report;
 
-import assay.host.FileQuery;
 import assay.host.FileSet;
-import assay.host.Host;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +13,7 @@ import org.tinylog.Logger;
 /// proc_sys_kernel(5).
 ///
 /// @param uptimeMillis the boot clock at `nanos` of the monotonic clock
-record RunFacts(
+public record RunFacts(
     @Nullable String bootId,
     @Nullable Long uptimeMillis,
     long nanos,
@@ -30,12 +28,13 @@ record RunFacts(
   private static final String IMAGE = "/etc/assay/image.json";
   private static final Instant ABSURD = Instant.parse("2100-01-01T00:00:00Z");
 
-  static RunFacts read(Host host) {
-    FileSet files =
-        host.read(
-            FileQuery.of(
-                    "run", List.of(BOOT_ID, UPTIME, KERNEL_LINE, KERNEL_RELEASE, IMAGE), List.of())
-                .upTo(1 << 20));
+  /// The files to read for [#of].
+  public static List<String> files() {
+    return List.of(BOOT_ID, UPTIME, KERNEL_LINE, KERNEL_RELEASE, IMAGE);
+  }
+
+  /// What the files say, which have just been read.
+  public static RunFacts of(FileSet files) {
     return new RunFacts(
         files.text(BOOT_ID),
         uptimeMillis(files.text(UPTIME)),

@@ -1,6 +1,5 @@
 package assay.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param tools versions of the tools, by name
 /// @param configuration every parameter's value
 /// @param sysroot set when a recorded machine was audited
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunSection(
     @Nullable String bootId,
     String startedAt,

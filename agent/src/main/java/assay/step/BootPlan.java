@@ -37,18 +37,18 @@ public final class BootPlan {
     this.steps = List.copyOf(steps);
   }
 
+  /// Not [Duration#multipliedBy], which takes its time for decimals.
+  private static Duration times(int count, Duration limit) {
+    return Duration.ofSeconds(count * limit.toSeconds());
+  }
+
   private static List<Step> steps(
       OpenRc openRc, Blackboard blackboard, Configuration configuration) {
     Duration coldplugLimit =
-        configuration
-            .seconds(Parameter.COLDPLUG_LIMIT)
-            .multipliedBy(COLDPLUG_CLASSES)
+        times(COLDPLUG_CLASSES, configuration.seconds(Parameter.COLDPLUG_LIMIT))
             .plus(SERVICE_LIMIT);
     Duration nvidiaLimit =
-        configuration
-            .seconds(Parameter.NVIDIA_LIMIT)
-            .multipliedBy(NVIDIA_MODULES)
-            .plus(SERVICE_LIMIT);
+        times(NVIDIA_MODULES, configuration.seconds(Parameter.NVIDIA_LIMIT)).plus(SERVICE_LIMIT);
     return List.of(
         new Step("sshsetup", "assay-sshsetup", SERVICE_LIMIT, () -> blackboard.look("sshsetup")),
         new Step("dropbear", "dropbear", SERVICE_LIMIT, () -> lookAtDropbear(blackboard)),

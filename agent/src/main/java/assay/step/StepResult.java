@@ -1,6 +1,5 @@
 package assay.step;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /// How a step went, as the report shows it.
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param startedUptimeMillis when the service began, by the boot clock
 /// @param durationMillis how long the service took, or the agent waited for it
 /// @param reason why, where the outcome does not say it all
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepResult(
     String name,
     Outcome outcome,

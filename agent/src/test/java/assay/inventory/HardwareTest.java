@@ -2,7 +2,9 @@ package assay.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.report.ReportJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -124,11 +126,12 @@ class HardwareTest {
   void whatIsUnknownIsNotInTheReport() throws JsonProcessingException {
     ObjectMapper mapper = new ObjectMapper();
 
-    assertEquals("{}", mapper.writeValueAsString(Hardware.NOTHING));
+    assertEquals("{}", mapper.readTree(ReportJson.text(Hardware.NOTHING)).toString());
+    assertTrue(Hardware.NOTHING.nothing());
     assertEquals(
         "{\"drives\":[{\"name\":\"sda\",\"path\":\"/dev/sda\",\"serialNumber\":\"SN1\","
             + "\"serialNumberSources\":{\"SN1\":\"SN1\"}}]}",
-        mapper.writeValueAsString(drives(drive("sda", "SN1", null, null, null))));
+        mapper.readTree(ReportJson.text(drives(drive("sda", "SN1", null, null, null)))).toString());
   }
 
   private static Hardware drives(Drive... drives) {
