@@ -199,3 +199,40 @@ agent_deadline_with_a_leading_zero() {
 	background agent-run
 	eventually 5 state_is complete
 }
+
+# What the agent wrote last stays in the report, and how it ended is in it too, whatever way that was.
+agent_ends_are_in_the_report() {
+	export AGENT_PAUSE=1
+	fake_agent <<-END
+		case \$(wc -l <'$ROOT/calls.assay') in
+		1) exit 3 ;;
+		2) sed 's/"complete"/"found": 1, "complete"/' '$ROOT/run/assay/audit.json' >'$ROOT/next' ;;
+		3) echo oom_kill 8 >'$ROOT/proc/vmstat'; exit 137 ;;
+		esac
+		mv '$ROOT/next' '$ROOT/run/assay/audit.json'
+		kill -KILL \$\$
+	END
+	echo oom_kill 7 >"$ROOT/proc/vmstat"
+	script skeleton
+	background agent-run
+	eventually 20 calls_at_least assay 4
+	has run/assay/agent-ends '^1 not_started wrote no report, exit status 3,'
+	has run/assay/agent-ends '^2 killed ended by signal 9$'
+	has run/assay/agent-ends '^3 out_of_memory ended when the kernel killed'
+	eventually 5 grep -q '"found": 1' "$ROOT/var/log/audit.json"
+	has var/log/audit.json '^      { "attempt": 3, "ending": "out_of_memory", "reason": "ended when .*" }$'
+	same 1 "$(grep -c '"attempt": 1,' "$ROOT/run/assay/audit.json")"
+}
+
+agent_end_over_a_report_that_is_none() {
+	export AGENT_PAUSE=1
+	fake_agent <<-END
+		echo nonsense >'$ROOT/next'
+		mv '$ROOT/next' '$ROOT/run/assay/audit.json'
+		exit 5
+	END
+	script skeleton
+	background agent-run
+	eventually 10 grep -q '"ending": "died"' "$ROOT/var/log/audit.json"
+	has run/assay/audit.json '^{$'
+}

@@ -15,6 +15,7 @@ import assay.host.LocalHost;
 import assay.host.RecordingHost;
 import assay.host.TracingHost;
 import assay.inventory.Finding;
+import assay.report.AgentEnd;
 import assay.report.AuditState;
 import assay.report.ConsoleSummary;
 import assay.report.Publisher;
@@ -81,6 +82,10 @@ final class Audit implements AutoCloseable {
         new AuditState(
             RunFacts.of(first), start, Version.agent(), configuration.all(), request.sysroot());
     this.problems = new ArrayList<>(configuration.problems());
+    Path ends = Folders.ends();
+    if (ends != null) {
+      state.agentEnds(AgentEnd.parse(first.text(ends.toString())));
+    }
     this.publisher = new Publisher(files.publication(), host);
   }
 
@@ -104,7 +109,11 @@ final class Audit implements AutoCloseable {
     FileQuery query =
         FileQuery.of(
                 "start",
-                Stream.concat(ConfigurationReader.files().stream(), RunFacts.files().stream())
+                Stream.of(
+                        ConfigurationReader.files().stream(),
+                        RunFacts.files().stream(),
+                        Stream.ofNullable(Folders.ends()).map(Path::toString))
+                    .flatMap(files -> files)
                     .distinct()
                     .toList(),
                 List.of())

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Folders the agent uses.
 ///
@@ -72,5 +73,11 @@ record Folders(Path run, Path home) {
   /// Devices that got stuck in this boot.
   Path quarantine() {
     return run.resolve("quarantine");
+  }
+
+  /// Where the runner that started this agent keeps how earlier ones ended; null without a runner.
+  static @Nullable Path ends() {
+    String path = System.getenv("ASSAY_ENDS");
+    return path == null || path.isBlank() ? null : Path.of(path);
   }
 }

@@ -36,6 +36,7 @@ public final class AuditState {
   private final Map<String, Part> parts = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private Map<String, String> tools = Map.of();
+  private List<AgentEnd> agentEnds = List.of();
   private LateDevices late = LateDevices.NONE;
   private boolean complete;
 
@@ -149,6 +150,20 @@ public final class AuditState {
     tools = Map.copyOf(versions);
   }
 
+  /// Takes the ends of the attempts before this one.
+  public synchronized void agentEnds(List<AgentEnd> ends) {
+    agentEnds = List.copyOf(ends);
+    for (AgentEnd end : ends) {
+      findings.add(
+          new Finding(
+              "agent_ended",
+              Finding.Severity.warning,
+              "the agent had to be started again: attempt %d %s"
+                  .formatted(end.attempt(), end.reason()),
+              null));
+    }
+  }
+
   /// The audit came to its end.
   public synchronized void complete() {
     complete = true;
@@ -174,6 +189,7 @@ public final class AuditState {
         Report.SCHEMA_VERSION,
         complete,
         new RunSection(
+            agentEnds.isEmpty() ? null : agentEnds,
             facts.bootId(),
             start.at().toString(),
             facts.uptimeMillisAt(start.nanos()),

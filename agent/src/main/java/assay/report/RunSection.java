@@ -1,11 +1,13 @@
 package assay.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// About the run itself.
 ///
+/// @param agentEnds attempts before this one that came to a bad end, if any
 /// @param bootId `/proc/sys/kernel/random/boot_id`
 /// @param startedAt by the machine's wall clock, UTC, ISO 8601; see `clockTrusted`
 /// @param startedUptimeMillis by the boot clock
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param configuration every parameter's value
 /// @param sysroot set when a recorded machine was audited
 public record RunSection(
+    @Nullable List<AgentEnd> agentEnds,
     @Nullable String bootId,
     String startedAt,
     @Nullable Long startedUptimeMillis,
