@@ -103,9 +103,9 @@ final class AuditCommand implements Callable<Integer> {
       AuditRequest request, Folders folders, Configuration.Builder configuration)
       throws IOException, InterruptedException {
     AuditFiles files = AuditFiles.of(request, folders);
-    Optional<AuditLock> lock = AuditLock.take(folders.run(), files.master().path());
+    Optional<AuditLock> lock = AuditLock.take(folders.lock(), files.master().path());
     if (lock.isEmpty()) {
-      System.err.println("assay: audit: " + AuditLock.holder(folders.run()));
+      System.err.println("assay: audit: " + AuditLock.holder(folders.lock()));
       return;
     }
     try (AuditLock _ = lock.get();
