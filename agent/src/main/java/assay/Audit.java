@@ -36,6 +36,16 @@ import org.tinylog.Logger;
 /// One audit from the first report to the last.
 final class Audit implements AutoCloseable {
   private static final String RECORDED = "a recorded machine is audited";
+
+  /// Of the audit's time, what killing and publishing may take: a sixth, and so much at the most.
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private static final int MARGIN_SHARE = 6;
+
+  /// What the last report may take to be published when the audit's time is up.
+  private static final Duration LAST_PUBLICATION = Duration.ofMillis(1200);
+
+  private final long startNanos = System.nanoTime();
   private final AuditRequest request;
   private final Folders folders;
   private final Configuration configuration;
@@ -86,9 +96,13 @@ final class Audit implements AutoCloseable {
     }
   }
 
-  /// Audits. Comes back within the configured deadline and a grace time.
+  /// Audits. Comes back by the configured deadline, or as soon after it as the report is published.
   void run() throws IOException, InterruptedException {
-    Deadline deadline = Deadline.in(configuration.seconds(Parameter.DEADLINE));
+    Duration limit = configuration.seconds(Parameter.DEADLINE);
+    Deadline end = Deadline.since(startNanos, limit);
+    Duration share = limit.dividedBy(MARGIN_SHARE);
+    Deadline deadline = end.before(share.compareTo(MARGIN) < 0 ? share : MARGIN);
+    host.endBy(end);
     List<Collector> collectors = Collectors.all(selfCommand(), request.sysroot() != null);
     List<String> only = known(Parameter.ONLY, collectors);
     known(Parameter.SKIP, collectors);
@@ -105,6 +119,7 @@ final class Audit implements AutoCloseable {
             configuration,
             only,
             deadline,
+            end,
             state,
             new SettleBarrier(recorded),
             this::write);
@@ -129,6 +144,7 @@ final class Audit implements AutoCloseable {
     state.tools(
         ToolVersions.read(
             new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT))));
+    host.endBy(end.after(LAST_PUBLICATION));
     finish();
   }
 

@@ -38,12 +38,15 @@ final class Collecting {
   private final CollectorRunner runner;
 
   /// @param only the collectors asked for; empty means all
+  /// @param deadline when collecting is to end
+  /// @param end when what has not come back by then is given up
   /// @param changed called after each change of `state`
   Collecting(
       Host host,
       Configuration configuration,
       List<String> only,
       Deadline deadline,
+      Deadline end,
       AuditState state,
       SettleBarrier barrier,
       Runnable changed) {
@@ -55,7 +58,7 @@ final class Collecting {
     this.barrier = barrier;
     this.host = host;
     this.runner =
-        new CollectorRunner(host, deadline, configuration.seconds(Parameter.LIMIT), WIDTH);
+        new CollectorRunner(host, deadline, end, configuration.seconds(Parameter.LIMIT), WIDTH);
   }
 
   /// Puts everything that is going to happen here into the report.
