@@ -37,10 +37,13 @@ import org.tinylog.Logger;
 final class Audit implements AutoCloseable {
   private static final String RECORDED = "a recorded machine is audited";
 
-  /// Of the audit's time, what killing and publishing may take: a sixth, and so much at the most.
+  /// Of the audit's time, what killing and publishing may take: a fifth, and so much at the most.
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
-  private static final int MARGIN_SHARE = 6;
+  private static final int MARGIN_SHARE = 5;
+
+  /// What a collector may take to come back once its last command has.
+  private static final Duration COMING_BACK = Duration.ofMillis(300);
 
   /// What the last report may take to be published when the audit's time is up.
   private static final Duration LAST_PUBLICATION = Duration.ofMillis(1200);
@@ -119,7 +122,7 @@ final class Audit implements AutoCloseable {
             configuration,
             only,
             deadline,
-            end,
+            end.after(COMING_BACK),
             state,
             new SettleBarrier(recorded),
             this::write);

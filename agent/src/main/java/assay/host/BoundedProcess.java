@@ -35,7 +35,9 @@ final class BoundedProcess {
 
   /// The kernel counts the starts of processes in hundredths of a second since a boot whose time is
   /// known to the second.
-  private static final int CLOCK_TICKS_MILLIS = 1100;
+  private static final Duration CLOCK_TICKS = Duration.ofMillis(1100);
+
+  private static final String START_HELPER = "/jspawnhelper";
 
   /// Uninterruptible sleep; or a leader that has ended while a thread of it sleeps so.
   private static final Set<String> UNENDING = Set.of("D", "Z");
@@ -123,7 +125,7 @@ final class BoundedProcess {
       return started.get(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       if (started.cancel(false)) {
-        endUnstarted(begun);
+        endUnstarted(begun, limit);
         throw e;
       }
       return started.join();
@@ -143,19 +145,21 @@ final class BoundedProcess {
     }
   }
 
-  /// A child whose program the kernel is still reading is not known by its pid: it is the one that
-  /// is still the helper by which Java starts processes, from about the time this one was begun.
-  private static void endUnstarted(Instant begun) {
+  /// A child whose program the kernel is still reading is not known by its pid: it is one that is
+  /// still the helper by which Java starts processes, though it began about when this one did.
+  private static void endUnstarted(Instant begun, Duration waited) {
+    Instant earliest = begun.minus(CLOCK_TICKS);
+    Instant latest = begun.plus(waited.dividedBy(2));
     ProcessHandle.current()
         .children()
-        .filter(child -> child.info().command().orElse("").endsWith("/jspawnhelper"))
+        .filter(child -> child.info().command().orElse("").endsWith(START_HELPER))
         .filter(
             child ->
                 child
                     .info()
                     .startInstant()
-                    .map(at -> Duration.between(begun, at).abs().toMillis() < CLOCK_TICKS_MILLIS)
-                    .orElse(false))
+                    .filter(at -> at.isAfter(earliest) && at.isBefore(latest))
+                    .isPresent())
         .forEach(ProcessHandle::destroyForcibly);
   }
 
