@@ -48,7 +48,20 @@ import org.tinylog.Logger;
 final class Audit implements AutoCloseable {
   private static final String RECORDED = "a recorded machine is audited";
   private static final int RETRIES = 3;
-  private static final Duration VERSIONS_GRACE = Duration.ofSeconds(10);
+  private static final Duration VERSIONS_GRACE = Duration.ofMillis(300);
+
+  /// Of the audit's time, what killing and publishing may take: a fifth, and so much at the most.
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private static final int MARGIN_SHARE = 5;
+
+  /// What a collector may take to come back once its last command has.
+  private static final Duration COMING_BACK = Duration.ofMillis(300);
+
+  /// What the last report may take to be published when the audit's time is up.
+  private static final Duration LAST_PUBLICATION = Duration.ofMillis(1200);
+
+  private final long startNanos = System.nanoTime();
   private final AuditRequest request;
   private final Folders folders;
   private final Configuration configuration;
@@ -144,9 +157,13 @@ final class Audit implements AutoCloseable {
     }
   }
 
-  /// Audits. Comes back within the configured deadline and a grace time.
+  /// Audits. Comes back by the configured deadline, or as soon after it as the report is published.
   void run() throws IOException, InterruptedException {
-    Deadline deadline = Deadline.in(configuration.seconds(Parameter.DEADLINE));
+    Duration limit = configuration.seconds(Parameter.DEADLINE);
+    Deadline end = Deadline.since(startNanos, limit);
+    Duration share = Duration.ofMillis(limit.toMillis() / MARGIN_SHARE);
+    Deadline deadline = end.before(share.compareTo(MARGIN) < 0 ? share : MARGIN);
+    host.endBy(end);
     List<Collector> collectors = Collectors.all(selfCommand(), request.sysroot() != null);
     List<String> only = known(Parameter.ONLY, collectors);
     known(Parameter.SKIP, collectors);
@@ -163,6 +180,7 @@ final class Audit implements AutoCloseable {
             configuration,
             only,
             deadline,
+            end.after(COMING_BACK),
             state,
             new SettleBarrier(recorded),
             this::write);
@@ -185,6 +203,7 @@ final class Audit implements AutoCloseable {
       collecting.run(collectors, BootPlan.NO_OPENRC);
     }
     state.tools(versions.join());
+    host.endBy(end.after(LAST_PUBLICATION));
     finish();
   }
 

@@ -61,9 +61,9 @@ final class AuditCommand {
     List<String> problems = new ArrayList<>(arguments.problems());
     AuditRequest request = request(arguments, folders, problems);
     AuditFiles files = AuditFiles.of(request, folders);
-    Optional<AuditLock> lock = AuditLock.take(folders.run(), files.master().path());
+    Optional<AuditLock> lock = AuditLock.take(folders.lock(), files.master().path());
     if (lock.isEmpty()) {
-      System.err.println("assay: audit: " + AuditLock.holder(folders.run()));
+      System.err.println("assay: audit: " + AuditLock.holder(folders.lock()));
       return;
     }
     Configuration.Builder configuration = new Configuration.Builder();

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.tinylog.Logger;
 
 /// One audit at a time in a run folder: two would replace each other's report. The lock ends with
 /// the process, however that ends; its file holds the process id of whoever has or had it, and
 /// where its report is.
 record AuditLock(FileLock lock) implements AutoCloseable {
   private static final String NAME = "audit.lock";
+  private static final String LINK = "audit.holder";
 
   /// The lock, or empty while another audit holds it.
   ///
@@ -28,16 +30,35 @@ record AuditLock(FileLock lock) implements AutoCloseable {
       channel.close();
       return Optional.empty();
     }
-    channel.truncate(0);
     String holder = ProcessHandle.current().pid() + "\n" + master + "\n";
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+    Path link = run.resolve(LINK);
+    Files.deleteIfExists(link);
+    channel.truncate(0);
+    try {
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      channel.truncate(0);
+      link(link, holder);
+    }
     return Optional.of(new AuditLock(lock));
+  }
+
+  private static void link(Path link, String holder) {
+    try {
+      Files.createSymbolicLink(link, Path.of(holder));
+    } catch (IOException e) {
+      Logger.warn("cannot say in {} who holds the lock: {}", link, e.getMessage());
+    }
   }
 
   /// Who holds the lock that could not be taken and where the report is, in words.
   static String holder(Path run) {
     try {
-      List<String> lines = Files.readAllLines(run.resolve(NAME));
+      Path link = run.resolve(LINK);
+      List<String> lines =
+          Files.isSymbolicLink(link)
+              ? Files.readSymbolicLink(link).toString().lines().toList()
+              : Files.readAllLines(run.resolve(NAME));
       return lines.size() < 2
           ? "another process is at work already"
           : "process %s is at work already, its report so far is %s (see `assay status %s`)"

@@ -32,24 +32,29 @@ final class Collecting {
   private final Configuration configuration;
   private final List<String> only;
   private final Deadline deadline;
+  private final Deadline end;
   private final AuditState state;
   private final Runnable changed;
   private final SettleBarrier barrier;
   private final Host host;
 
   /// @param only the collectors asked for; empty means all
+  /// @param deadline when collecting is to end
+  /// @param end when what has not come back by then is given up
   /// @param changed called after each change of `state`
   Collecting(
       Host host,
       Configuration configuration,
       List<String> only,
       Deadline deadline,
+      Deadline end,
       AuditState state,
       SettleBarrier barrier,
       Runnable changed) {
     this.configuration = configuration;
     this.only = List.copyOf(only);
     this.deadline = deadline;
+    this.end = end;
     this.state = state;
     this.changed = changed;
     this.barrier = barrier;
@@ -125,7 +130,7 @@ final class Collecting {
   /// For one pass over the machine.
   private CollectorRunner runner() {
     return new CollectorRunner(
-        new SharedReadings(host), deadline, configuration.seconds(Parameter.LIMIT), WIDTH);
+        new SharedReadings(host), deadline, end, configuration.seconds(Parameter.LIMIT), WIDTH);
   }
 
   /// Those that are to run; `unwanted` gets the others.

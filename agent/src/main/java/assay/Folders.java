@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run state of this boot on a tmpfs: master report, log, work folder; `ASSAY_RUN`
 /// @param home scripts of the agent; `ASSAY_HOME`
-record Folders(Path run, Path home) {
+/// @param lock where the lock of the audit is: the run folder, also when that is full and another
+///     one has taken its place
+record Folders(Path run, Path home, Path lock) {
   /// What a report and a tool's output take at the least.
   private static final int PROBE_BYTES = 1 << 20;
 
   static Folders ofEnvironment() {
+    Path run = Path.of(Optional.ofNullable(System.getenv("ASSAY_RUN")).orElse("/run/assay"));
     return new Folders(
-        Path.of(Optional.ofNullable(System.getenv("ASSAY_RUN")).orElse("/run/assay")),
-        Path.of(Optional.ofNullable(System.getenv("ASSAY_HOME")).orElse("/usr/lib/assay")));
+        run,
+        Path.of(Optional.ofNullable(System.getenv("ASSAY_HOME")).orElse("/usr/lib/assay")),
+        run);
   }
 
   /// The same folders, with a temporary one in place of a run folder that cannot be written.
@@ -34,7 +38,8 @@ record Folders(Path run, Path home) {
     } catch (IOException e) {
       // Nobody but root may write below /run, and a tmpfs may be full.
     }
-    return new Folders(Files.createTempDirectory("assay"), home);
+    Path temporary = Files.createTempDirectory("assay");
+    return new Folders(temporary, home, Files.isWritable(run) ? run : temporary);
   }
 
   /// A full tmpfs makes files and folders, but no bytes.

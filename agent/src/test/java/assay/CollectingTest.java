@@ -99,6 +99,7 @@ class CollectingTest {
             configuration,
             configuration.names(Parameter.ONLY),
             Deadline.in(Duration.ofMinutes(1)),
+            Deadline.in(Duration.ofMinutes(2)),
             state,
             SettleBarrier.of(host, QUIET, PAUSE),
             () -> {});

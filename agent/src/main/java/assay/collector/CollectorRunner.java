@@ -20,13 +20,18 @@ public final class CollectorRunner {
 
   private final Host host;
   private final Deadline deadline;
+  private final Deadline end;
   private final Duration commandLimit;
   private final Semaphore slots;
 
+  /// @param deadline when commands are to end
+  /// @param end when a collector that has not come back by then is given up
   /// @param width how many collectors run at a time
-  public CollectorRunner(Host host, Deadline deadline, Duration commandLimit, int width) {
+  public CollectorRunner(
+      Host host, Deadline deadline, Deadline end, Duration commandLimit, int width) {
     this.host = host;
     this.deadline = deadline;
+    this.end = end;
     this.commandLimit = commandLimit;
     this.slots = new Semaphore(width, true);
   }
@@ -101,7 +106,7 @@ public final class CollectorRunner {
                 future.completeExceptionally(e);
               }
             });
-    Duration limit = deadline.atMost(collector.limit()).plus(GRACE);
+    Duration limit = end.atMost(deadline.atMost(collector.limit()).plus(GRACE));
     try {
       return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

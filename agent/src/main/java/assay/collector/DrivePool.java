@@ -6,6 +6,7 @@ import assay.host.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,17 +18,16 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /// Asks drives side by side, so that one that does not answer costs only itself: at most so many at
-/// a time, and fewer of one controller, which has to answer for all of its drives.
+/// a time, and fewer of those that have to share something on the way.
 ///
 /// @param width how many commands run at a time
-/// @param controllerWidth how many of them on one controller
-record DrivePool(int width, int controllerWidth) {
-  /// Wide enough for two dozen drives in two rounds, narrow enough for a machine with little
-  /// memory.
-  static final DrivePool STANDARD = new DrivePool(16, 4);
+/// @param sharedWidth how many of them by way of the same RAID firmware or USB bridge
+record DrivePool(int width, int sharedWidth) {
+  /// Two dozen drives, as many as a common chassis has, are asked at once.
+  static final DrivePool STANDARD = new DrivePool(24, 4);
 
-  /// A command and the controller it keeps busy.
-  record Question(Command command, String controller) {}
+  /// A command and what it shares with others, see [Controllers#shared].
+  record Question(Command command, Optional<String> shared) {}
 
   /// What came of the question of that index.
   record Answer(int index, Execution execution) {}
@@ -36,16 +36,18 @@ record DrivePool(int width, int controllerWidth) {
   /// has come since it was last called.
   void ask(Host host, List<Question> questions, Consumer<List<Answer>> answered) {
     Semaphore slots = new Semaphore(width, true);
-    Map<String, Semaphore> controllers = new ConcurrentHashMap<>();
+    Map<String, Semaphore> sharers = new ConcurrentHashMap<>();
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     CompletionService<Answer> answers = new ExecutorCompletionService<>(threads);
     for (int i = 0; i < questions.size(); i++) {
       int index = i;
       Question question = questions.get(i);
-      Semaphore controller =
-          controllers.computeIfAbsent(
-              question.controller(), _ -> new Semaphore(controllerWidth, true));
-      answers.submit(() -> new Answer(index, run(host, question.command(), controller, slots)));
+      Semaphore sharing =
+          question
+              .shared()
+              .map(name -> sharers.computeIfAbsent(name, _ -> new Semaphore(sharedWidth, true)))
+              .orElseGet(() -> new Semaphore(1));
+      answers.submit(() -> new Answer(index, run(host, question.command(), sharing, slots)));
     }
     threads.shutdown();
     for (int left = questions.size(); left > 0; ) {
@@ -56,16 +58,16 @@ record DrivePool(int width, int controllerWidth) {
     }
   }
 
-  /// The controller's slot first: whoever waits for a busy controller must not keep the others out.
+  /// The shared slot first: whoever waits for a busy controller must not keep the others out.
   /// The other slot is given back when the answer has been taken: answers that pile up would fill
   /// the memory.
-  private static Execution run(Host host, Command command, Semaphore controller, Semaphore slots) {
-    controller.acquireUninterruptibly();
+  private static Execution run(Host host, Command command, Semaphore sharing, Semaphore slots) {
+    sharing.acquireUninterruptibly();
     try {
       slots.acquireUninterruptibly();
       return host.run(command);
     } finally {
-      controller.release();
+      sharing.release();
     }
   }
 

@@ -8,8 +8,8 @@ import assay.inventory.Hardware;
 import assay.source.smartctl.ExitFlag;
 import assay.source.smartctl.SmartReport;
 import assay.source.smartctl.Smartctl;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,134 +17,127 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking drives. Answers come in any order; what is made of them is in the order of
-/// the drives.
+/// the drives. An answer is judged as it comes, and what was printed is not kept: that of hundreds
+/// of drives is more than there is memory.
 final class SmartAnswers {
+  private static final int SCAN = -1;
+
   private final List<Drive> kernelDrives;
   private final List<SmartTarget> targets;
-  private final @Nullable Execution failedScan;
-  private final SortedMap<Integer, Execution> answers = new TreeMap<>();
+  private final SortedMap<Integer, Judged> answers = new TreeMap<>();
 
   /// @param failedScan the scan for drives, if it gave no list of them
   SmartAnswers(
       List<Drive> kernelDrives, List<SmartTarget> targets, @Nullable Execution failedScan) {
     this.kernelDrives = kernelDrives;
     this.targets = targets;
-    this.failedScan = failedScan;
+    if (failedScan != null) {
+      String problem = Endings.words(failedScan) + ", no list of devices";
+      answers.put(SCAN, new Judged(null, List.of(), problem, failedScan.ending()));
+    }
   }
 
   void take(DrivePool.Answer answer) {
-    answers.put(answer.index(), answer.execution());
+    answers.put(answer.index(), judged(targets.get(answer.index()), answer.execution()));
   }
 
   /// What is known while some drives have not answered yet; empty while nobody has or after all
   /// have.
   Optional<Outcome.Partial> soFar() {
-    Judgement judgement = judged();
-    return judgement.answered && answers.size() < targets.size()
+    int asked = answers.tailMap(0).size();
+    return answered() && asked < targets.size()
         ? Optional.of(
             new Outcome.Partial(
-                hardware(judgement),
-                judgement.findings,
-                "%d of %d drives asked".formatted(answers.size(), targets.size())))
+                hardware(), findings(), "%d of %d drives asked".formatted(asked, targets.size())))
         : Optional.empty();
   }
 
   /// What came of it all.
   Outcome outcome() {
-    Judgement judgement = judged();
-    Hardware hardware = hardware(judgement);
-    if (judgement.problems.isEmpty()) {
-      return new Outcome.Ok(hardware, judgement.findings);
+    List<String> problems =
+        answers.values().stream().map(Judged::problem).filter(Objects::nonNull).toList();
+    if (problems.isEmpty()) {
+      return new Outcome.Ok(hardware(), findings());
     }
-    String reason = String.join("; ", judgement.problems);
-    if (judgement.answered) {
-      return new Outcome.Partial(hardware, judgement.findings, reason);
-    }
-    return nobody(judgement.unanswered, reason);
+    String reason = String.join("; ", problems);
+    return answered() ? new Outcome.Partial(hardware(), findings(), reason) : nobody(reason);
   }
 
   /// Nobody answered: one stuck device says more than others that were merely killed.
-  private static Outcome nobody(List<Execution> unanswered, String reason) {
-    return unanswered.stream()
-        .filter(execution -> execution.ending() instanceof Ending.Stuck)
+  private Outcome nobody(String reason) {
+    List<Ending> endings = answers.values().stream().map(Judged::ending).toList();
+    if (endings.stream().anyMatch(Ending.Stuck.class::isInstance)) {
+      return new Outcome.Stuck(reason);
+    }
+    return endings.stream()
+        .filter(Ending.TimedOut.class::isInstance)
+        .map(Ending.TimedOut.class::cast)
         .findFirst()
-        .<Outcome>map(_ -> new Outcome.Stuck(reason))
-        .or(
-            () ->
-                unanswered.stream()
-                    .map(Execution::ending)
-                    .filter(Ending.TimedOut.class::isInstance)
-                    .map(Ending.TimedOut.class::cast)
-                    .findFirst()
-                    .map(ending -> new Outcome.TimedOut(ending.limit(), reason)))
+        .<Outcome>map(ending -> new Outcome.TimedOut(ending.limit(), reason))
         .orElseGet(() -> new Outcome.Failed(reason));
   }
 
-  private Judgement judged() {
-    Judgement judgement = new Judgement();
-    if (failedScan != null) {
-      judgement.problems.add(Endings.words(failedScan) + ", no list of devices");
-      judgement.unanswered.add(failedScan);
-    }
-    answers.forEach((index, execution) -> judgement.take(targets.get(index), execution));
-    return judgement;
+  private boolean answered() {
+    return answers.values().stream().anyMatch(judged -> judged.problem == null);
+  }
+
+  private List<Finding> findings() {
+    return answers.values().stream().flatMap(judged -> judged.findings.stream()).toList();
   }
 
   /// With what the kernel says of the drives asked: a drive may have come up since the other
   /// collector looked.
-  private Hardware hardware(Judgement judgement) {
-    List<String> names = judgement.drives.stream().map(Drive::name).toList();
+  private Hardware hardware() {
+    List<Drive> drives =
+        answers.values().stream().map(Judged::drive).filter(Objects::nonNull).toList();
+    List<String> names = drives.stream().map(Drive::name).toList();
     return Hardware.ofDrives(
         Stream.concat(
                 kernelDrives.stream().filter(drive -> names.contains(drive.name())),
-                judgement.drives.stream())
+                drives.stream())
             .toList(),
         List.of());
   }
 
-  /// Answers taken apart.
-  private static final class Judgement {
-    final List<Drive> drives = new ArrayList<>();
-    final List<Finding> findings = new ArrayList<>();
-    final List<String> problems = new ArrayList<>();
-    final List<Execution> unanswered = new ArrayList<>();
-    boolean answered;
+  /// What came of one question.
+  ///
+  /// @param drive the drive asked, none for the scan
+  /// @param problem why nothing was learnt, if so
+  /// @param ending how the command ended
+  private record Judged(
+      @Nullable Drive drive, List<Finding> findings, @Nullable String problem, Ending ending) {}
 
-    void take(SmartTarget target, Execution execution) {
-      SmartReport report = Smartctl.report(execution);
-      if (report == null) {
-        unanswered(target, execution, Endings.words(execution) + unreadable(execution));
-      } else if (!report.asleep() && !report.identified() && !unsupported(report)) {
-        unanswered(
-            target,
-            execution,
-            target.name()
-                + ": "
-                + String.join(", ", report.messages())
-                + " ("
-                + Endings.words(execution.ending())
-                + ")");
-      } else {
-        answered = true;
-        drives.add(SmartDrive.of(target, report));
-        findings.addAll(DriveFindings.of(target.name(), report));
-      }
+  private static Judged judged(SmartTarget target, Execution execution) {
+    SmartReport report = Smartctl.report(execution);
+    if (report == null) {
+      return unanswered(target, execution, Endings.words(execution) + unreadable(execution));
     }
+    if (!report.asleep() && !report.identified() && !unsupported(report)) {
+      String said = String.join(", ", report.messages());
+      return unanswered(
+          target,
+          execution,
+          "%s: %s (%s)".formatted(target.name(), said, Endings.words(execution.ending())));
+    }
+    return new Judged(
+        SmartDrive.of(target, report),
+        DriveFindings.of(target.name(), report),
+        null,
+        execution.ending());
+  }
 
-    private void unanswered(SmartTarget target, Execution execution, String problem) {
-      problems.add(problem);
-      unanswered.add(execution);
-      drives.add(SmartDrive.unanswered(target, problem));
-    }
+  private static Judged unanswered(SmartTarget target, Execution execution, String problem) {
+    return new Judged(
+        SmartDrive.unanswered(target, problem), List.of(), problem, execution.ending());
+  }
 
-    private static String unreadable(Execution execution) {
-      return execution.ending() instanceof Ending.Exited ? ", output is not whole JSON" : "";
-    }
+  private static String unreadable(Execution execution) {
+    return execution.ending() instanceof Ending.Exited ? ", output is not whole JSON" : "";
+  }
 
-    /// A device smartctl has no way to talk to, such as behind an unknown USB bridge.
-    private static boolean unsupported(SmartReport report) {
-      return report.flags().contains(ExitFlag.COMMAND_LINE)
-          && !report.flags().contains(ExitFlag.DEVICE_OPEN);
-    }
+  /// A device smartctl has no way to talk to, such as behind an unknown USB bridge.
+  private static boolean unsupported(SmartReport report) {
+    return report.flags().contains(ExitFlag.COMMAND_LINE)
+        && !report.flags().contains(ExitFlag.DEVICE_OPEN);
   }
 }

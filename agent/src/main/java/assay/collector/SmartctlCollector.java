@@ -80,13 +80,14 @@ final class SmartctlCollector implements Collector {
     }
     SmartAnswers answers =
         new SmartAnswers(KernelDrives.drives(devices), targets, scanned == null ? scan : null);
-    Controllers controllers = Controllers.of(devices);
+    Controllers controllers = Controllers.of(devices, targets);
     DrivePool.STANDARD.ask(
         host,
         targets.stream()
             .map(
                 target ->
-                    new DrivePool.Question(Smartctl.ask(target.device()), controllers.of(target)))
+                    new DrivePool.Question(
+                        Smartctl.ask(target.device()), controllers.shared(target)))
             .toList(),
         come -> {
           come.forEach(answers::take);

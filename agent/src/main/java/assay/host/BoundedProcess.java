@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +26,35 @@ final class BoundedProcess {
   private static final Duration RELEASE_PAUSE = Duration.ofMillis(200);
   private static final int RELEASE_ATTEMPTS = 10;
 
+  /// What killing is given even when nothing is left until the end: less would call a process stuck
+  /// that a busy machine has not yet got round to ending.
+  private static final Duration LEAST_GRACE = Duration.ofMillis(200);
+
+  /// Room for killing before the end of all time.
+  private static final Duration KILLING = Duration.ofMillis(600);
+
+  /// The kernel counts the starts of processes in hundredths of a second since a boot whose time is
+  /// known to the second.
+  private static final Duration CLOCK_TICKS = Duration.ofMillis(1100);
+
+  private static final String START_HELPER = "/jspawnhelper";
+
+  /// Uninterruptible sleep; or a leader that has ended while a thread of it sleeps so.
+  private static final Set<String> UNENDING = Set.of("D", "Z");
+
   private final ProcessGroups groups;
   private final @Nullable Path cgroup;
-  private volatile long pid;
+  private final Deadline end;
+  private final CompletableFuture<Process> started = new CompletableFuture<>();
+  private @Nullable Thread starter;
+  private boolean abandoned;
 
   /// @param cgroup the cgroup v2 folder the process joins, if any
-  BoundedProcess(ProcessGroups groups, @Nullable Path cgroup) {
+  /// @param end when [#run] is to have come back, whatever the limit: the graces are cut for it
+  BoundedProcess(ProcessGroups groups, @Nullable Path cgroup, Deadline end) {
     this.groups = groups;
     this.cgroup = cgroup;
+    this.end = end;
   }
 
   /// Runs `argv`, which must become a process group leader, until it ends or is ended.
@@ -40,10 +64,9 @@ final class BoundedProcess {
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(stdout.toFile())
             .redirectError(stderr.toFile());
-    Deadline deadline = Deadline.in(limit);
+    Deadline deadline = end.before(KILLING).orIn(limit);
     try {
       Process process = start(builder, deadline.atMost(START_LIMIT));
-      pid = process.pid();
       if (process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
         return new Ending.Exited(process.exitValue());
       }
@@ -60,10 +83,24 @@ final class BoundedProcess {
     }
   }
 
-  /// Ends it at once, with all it started: the agent is ending, and nobody would do it later.
-  void abandon() {
-    if (pid > 0) {
-      groups.killNow(pid);
+  /// Ends it at once, with all it started: the agent is ending, and nobody would do it later. One
+  /// that is just being started is waited for, until `patience` at the most.
+  void abandon(Deadline patience) {
+    synchronized (this) {
+      abandoned = true;
+      if (starter == null) {
+        return;
+      }
+    }
+    try {
+      Process process = started.get(Math.max(1, patience.left().toMillis()), TimeUnit.MILLISECONDS);
+      // By its pid as well: it leads no group before the launcher has made it a session.
+      process.destroyForcibly();
+      groups.killNow(process.pid());
+    } catch (TimeoutException | ExecutionException | CancellationException e) {
+      Logger.debug("not started: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     if (cgroup != null) {
       try {
@@ -77,52 +114,90 @@ final class BoundedProcess {
   /// A start can block for ever too: the kernel reads the program from a medium that may be dead.
   private Process start(ProcessBuilder builder, Duration limit)
       throws IOException, TimeoutException, InterruptedException {
-    CompletableFuture<Process> started = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("start")
-        .start(
-            () -> {
-              try {
-                Process process = builder.start();
-                if (!started.complete(process)) {
-                  process.destroyForcibly();
-                }
-              } catch (IOException | RuntimeException e) {
-                started.completeExceptionally(e);
-              }
-            });
+    synchronized (this) {
+      if (abandoned) {
+        throw new IOException("the agent is ending");
+      }
+      starter = Thread.ofPlatform().daemon().name("start").start(() -> start(builder));
+    }
+    Instant begun = Instant.now();
     try {
       return started.get(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      started.cancel(false);
-      throw e;
+      if (started.cancel(false)) {
+        endUnstarted(begun, limit);
+        throw e;
+      }
+      return started.join();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     }
   }
 
+  private void start(ProcessBuilder builder) {
+    try {
+      Process process = builder.start();
+      if (!started.complete(process)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException | RuntimeException e) {
+      started.completeExceptionally(e);
+    }
+  }
+
+  /// A child whose program the kernel is still reading is not known by its pid: it is one that is
+  /// still the helper by which Java starts processes, though it began about when this one did.
+  private static void endUnstarted(Instant begun, Duration waited) {
+    Instant earliest = begun.minus(CLOCK_TICKS);
+    Instant latest = begun.plus(waited.dividedBy(2));
+    ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith(START_HELPER))
+        .filter(
+            child ->
+                child
+                    .info()
+                    .startInstant()
+                    .filter(at -> at.isAfter(earliest) && at.isBefore(latest))
+                    .isPresent())
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
   private Ending end(Process process, Duration limit) throws InterruptedException {
+    long pid = process.pid();
     process.destroy();
     groups.signal(pid, ProcessGroups.Signal.TERM);
-    boolean ended = process.waitFor(TERM_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    boolean ended = process.waitFor(grace(TERM_GRACE, 2).toMillis(), TimeUnit.MILLISECONDS);
     process.destroyForcibly();
     groups.signal(pid, ProcessGroups.Signal.KILL);
     releaseCgroup();
-    if (!ended && !process.waitFor(KILL_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-      return stuck(pid);
+    Duration grace = grace(KILL_GRACE, 1);
+    Deadline patience = Deadline.in(grace);
+    if (!ended && !process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+      return leftBehind(pid, limit, grace);
     }
-    Deadline grace = Deadline.in(KILL_GRACE);
     OptionalLong survivor = Session.survivor(pid);
-    while (survivor.isPresent() && !grace.passed()) {
+    while (survivor.isPresent() && !patience.passed()) {
       Thread.sleep(SURVIVOR_PAUSE);
       survivor = Session.survivor(pid);
     }
-    return survivor.isPresent() ? stuck(survivor.getAsLong()) : new Ending.TimedOut(limit);
+    return survivor.isPresent()
+        ? leftBehind(survivor.getAsLong(), limit, grace)
+        : new Ending.TimedOut(limit);
   }
 
-  private static Ending stuck(long pid) {
-    return new Ending.Stuck(pid, state(pid), waitChannel(pid), KernelStack.of(pid));
+  /// A grace, or its share of what is left until the end.
+  private Duration grace(Duration full, int shares) {
+    Duration cut = end.atMost(full.multipliedBy(shares)).dividedBy(shares);
+    return cut.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : cut;
+  }
+
+  /// After a grace that was cut short, only what sleeps uninterruptibly is known to be stuck.
+  private static Ending leftBehind(long pid, Duration limit, Duration grace) {
+    String state = state(pid);
+    return grace.equals(KILL_GRACE) || UNENDING.contains(state)
+        ? new Ending.Stuck(pid, state, waitChannel(pid), KernelStack.of(pid))
+        : new Ending.TimedOut(limit);
   }
 
   /// What left the process group by setsid(2) is still in the cgroup: it is killed however the

@@ -15,6 +15,21 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
+  /// The point in time `duration` after [System#nanoTime] was `startNanos`.
+  public static Deadline since(long startNanos, Duration duration) {
+    return new Deadline(startNanos + duration.toNanos());
+  }
+
+  /// The point in time `duration` before this one.
+  public Deadline before(Duration duration) {
+    return new Deadline(endNanos - duration.toNanos());
+  }
+
+  /// The point in time `duration` after this one.
+  public Deadline after(Duration duration) {
+    return new Deadline(endNanos + duration.toNanos());
+  }
+
   /// What is left until then, never negative.
   public Duration left() {
     return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));

@@ -8,7 +8,7 @@ import java.time.Duration;
 /// @param command what was asked
 /// @param ending how it ended
 /// @param stdout what it printed, at most [Command#outputLimitBytes] bytes
-/// @param stderr what it complained, at most as much
+/// @param stderr what it complained, of which less is kept
 /// @param truncated whether output was lost to the limit
 /// @param duration from the start to the end or to the giving up
 public record Execution(

@@ -7,26 +7,32 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// The output of the script `read-files`: the paths found, an empty line, `ls -l` of the links, an
-/// empty line, then what `head -v` prints of the files.
+/// empty line, then what `head -v` prints of the files. `/dev/null` comes last in the list of the
+/// links and in that of the files: without it, the list was cut.
 final class FileListing {
   private static final String LINK_ARROW = " -> ";
 
+  private static final String LAST = "/dev/null";
   private static final byte[] END = "\n==> read-files: end <==\n".getBytes(StandardCharsets.UTF_8);
 
   private FileListing() {}
 
   static FileSet parse(Execution execution) {
     byte[] printed = execution.stdout();
-    boolean whole = endsWith(printed, END);
-    byte[] output = whole ? Arrays.copyOf(printed, printed.length - END.length) : printed;
+    byte[] ended = without(END, printed);
+    byte[] output = without(separator(LAST), ended);
     int pathsEnd = blockEnd(output, 0);
     int linksStart = Math.min(output.length, pathsEnd + 1);
     int linksEnd = blockEnd(output, linksStart);
     int contentStart = Math.min(output.length, linksEnd + 1);
+    List<String> paths = lines(output, 0, pathsEnd);
+    List<String> links = lines(output, linksStart, linksEnd);
+    boolean whole =
+        ended.length < printed.length
+            && output.length < ended.length
+            && links.stream().anyMatch(line -> line.endsWith(" " + LAST));
     return new FileSet(
-        ending(execution.ending(), whole),
-        files(lines(output, 0, pathsEnd), output, contentStart),
-        links(lines(output, linksStart, linksEnd)));
+        ending(execution.ending(), whole), files(paths, output, contentStart), links(links));
   }
 
   /// A reader that was killed, or that ran out of room, must not look like a machine without
@@ -37,8 +43,9 @@ final class FileListing {
         : ending;
   }
 
-  private static boolean endsWith(byte[] output, byte[] end) {
-    return startsWith(output, Math.max(0, output.length - end.length), end);
+  private static byte[] without(byte[] end, byte[] output) {
+    int length = output.length - end.length;
+    return length >= 0 && startsWith(output, length, end) ? Arrays.copyOf(output, length) : output;
   }
 
   /// Index of the empty line that ends the block at `start`, or the end of the output.

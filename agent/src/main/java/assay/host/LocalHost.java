@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// The machine Assay runs on, or a recorded one below a sysroot.
@@ -21,11 +19,30 @@ public final class LocalHost implements Host, AutoCloseable {
   private static final int BLOCK_BYTES = 512;
   private static final Duration WARM_AFTER = Duration.ofSeconds(2);
 
+  /// Of what a command complains, a line or its end is used.
+  private static final long COMPLAINT_LIMIT_BYTES = 64 << 10;
+
+  /// What the script `launch` ends with where it finds no such program, and says then.
+  private static final int NOT_FOUND = 127;
+
+  private static final String NOT_FOUND_WORDS = "launch: no ";
+
+  /// What a command is called in `/proc/PID/comm` before it has become its program.
+  private static final Set<String> LAUNCHERS = Set.of("sh", "setsid", "env");
+
+  /// What is waited at the end of the agent for what it ends.
+  private static final Duration END_LIMIT = Duration.ofSeconds(1);
+
+  private static final Duration UNBOUNDED = Duration.ofDays(1000);
+
   private final HostSettings settings;
   private final NativeProcessGroups groups = new NativeProcessGroups();
   private final Quarantine quarantine;
   private final AtomicInteger counter = new AtomicInteger();
   private final Set<BoundedProcess> running = ConcurrentHashMap.newKeySet();
+  private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+  private volatile Deadline end = Deadline.in(UNBOUNDED);
+  private volatile boolean ending;
 
   /// A host with these settings; the work folder must exist.
   public LocalHost(HostSettings settings) {
@@ -33,10 +50,19 @@ public final class LocalHost implements Host, AutoCloseable {
     this.quarantine = new Quarantine(settings.quarantineFile());
     // Stopped in the middle (SIGTERM), the agent must not leave tools behind.
     Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("end-running")
-                .unstarted(() -> running.forEach(BoundedProcess::abandon)));
+        .addShutdownHook(Thread.ofPlatform().name("end-running").unstarted(this::endRunning));
+  }
+
+  /// Has every call from now on come back by `newEnd`, whatever its limit: killing what does not
+  /// end is cut short as well.
+  public void endBy(Deadline newEnd) {
+    end = newEnd;
+  }
+
+  private void endRunning() {
+    ending = true;
+    Deadline patience = Deadline.in(END_LIMIT);
+    running.forEach(process -> process.abandon(patience));
   }
 
   /// Has jnr-posix loaded in the background after a while, so that the first kill does not have to
@@ -60,14 +86,32 @@ public final class LocalHost implements Host, AutoCloseable {
     if (quarantine.holds(command.device())) {
       return unstarted(command, new Ending.Quarantined(String.valueOf(command.device())));
     }
-    Path program = find(command.tool());
-    if (program == null) {
+    if (unreachable.contains(command.tool())) {
+      return unstarted(command, new Ending.Quarantined(command.tool()));
+    }
+    Execution execution = launch(command, command.argv(), searchPath(), folders(settings.path()));
+    if (execution.ending() instanceof Ending.Stuck(long pid, _, _, _)) {
+      // A program that does not come off its medium is not the device's fault, and no other command
+      // of it would fare better.
+      if (isLauncher(pid)) {
+        unreachable.add(command.tool());
+      } else {
+        quarantine.add(command.device());
+      }
+    } else if (execution.exited(NOT_FOUND)
+        && execution.errorText().equals(NOT_FOUND_WORDS + command.tool() + "\n")) {
       return unstarted(command, new Ending.ToolMissing(command.tool()));
     }
-    List<String> argv = new ArrayList<>();
-    argv.add(program.toString());
-    argv.addAll(command.argv().subList(1, command.argv().size()));
-    return launch(command, argv, searchPath());
+    return execution;
+  }
+
+  private static boolean isLauncher(long pid) {
+    try {
+      return LAUNCHERS.contains(
+          Files.readString(Path.of("/proc", Long.toString(pid), "comm")).strip());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override
@@ -87,7 +131,11 @@ public final class LocalHost implements Host, AutoCloseable {
       return FileListing.parse(
           unstarted(command, new Ending.Quarantined(String.valueOf(query.device()))));
     }
-    return FileListing.parse(launch(command, argv, "/usr/sbin:/usr/bin:/sbin:/bin"));
+    Execution execution = launch(command, argv, "/usr/sbin:/usr/bin:/sbin:/bin", "");
+    if (execution.ending() instanceof Ending.Stuck) {
+      quarantine.add(query.device());
+    }
+    return FileListing.parse(execution);
   }
 
   private static String relative(List<String> globs) {
@@ -96,7 +144,9 @@ public final class LocalHost implements Host, AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
-  private Execution launch(Command command, List<String> argv, String path) {
+  /// @param path what the command finds programs in
+  /// @param search what itself is looked for in
+  private Execution launch(Command command, List<String> argv, String path, String search) {
     int number = counter.incrementAndGet();
     Path folder = settings.workFolder().resolve(Integer.toString(number));
     Path prefix = settings.cgroupPrefix();
@@ -117,28 +167,26 @@ public final class LocalHost implements Host, AutoCloseable {
     launcher.add(folder.resolve("cwd").toString());
     launcher.add(Long.toString(command.outputLimitBytes() / BLOCK_BYTES));
     launcher.add(path);
+    launcher.add(search);
     launcher.addAll(argv);
     Duration limit = command.limit() == null ? settings.commandLimit() : command.limit();
-    BoundedProcess process = new BoundedProcess(groups, cgroup);
+    BoundedProcess process = new BoundedProcess(groups, cgroup, end);
     running.add(process);
-    Ending ending;
+    Ending how;
     try {
-      ending = process.run(launcher, stdout, stderr, limit);
+      how = ending ? new Ending.OutOfTime() : process.run(launcher, stdout, stderr, limit);
     } finally {
       running.remove(process);
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - started);
-    if (ending instanceof Ending.Stuck) {
-      quarantine.add(command.device());
-    }
     byte[] output = head(stdout, command.outputLimitBytes());
-    byte[] complaint = head(stderr, command.outputLimitBytes());
+    byte[] complaint = head(stderr, Math.min(COMPLAINT_LIMIT_BYTES, command.outputLimitBytes()));
     boolean truncated = output.length >= command.outputLimitBytes() / BLOCK_BYTES * BLOCK_BYTES;
-    if (!(ending instanceof Ending.Stuck)) {
+    if (!(how instanceof Ending.Stuck)) {
       FileTrees.delete(folder);
     }
-    Logger.info("{}: {} after {} ms", command.argv(), ending, duration.toMillis());
-    return new Execution(command, ending, output, complaint, truncated, duration);
+    Logger.info("{}: {} after {} ms", command.argv(), how, duration.toMillis());
+    return new Execution(command, how, output, complaint, truncated, duration);
   }
 
   private static Execution unstarted(Command command, Ending ending) {
@@ -157,22 +205,13 @@ public final class LocalHost implements Host, AutoCloseable {
     }
   }
 
-  private @Nullable Path find(String tool) {
-    if (tool.contains("/")) {
-      return Path.of(tool);
-    }
-    return settings.path().stream()
-        .map(folder -> folder.resolve(tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(null);
-  }
-
   private String searchPath() {
     // The scripts of a recording need a shell and its tools; a recorded machine's tools come first.
-    return Stream.concat(
-            settings.path().stream().map(Path::toString),
-            settings.sysroot() == null ? Stream.empty() : Stream.of("/usr/bin:/bin"))
-        .collect(Collectors.joining(":"));
+    String own = folders(settings.path());
+    return settings.sysroot() == null ? own : own + ":/usr/bin:/bin";
+  }
+
+  private static String folders(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(":"));
   }
 }

@@ -15,7 +15,7 @@ import org.tinylog.Logger;
 /// asked for by [#warm] or by the first signal, and a signal waits for it only so long before
 /// `kill` of the shell has to do.
 final class NativeProcessGroups implements ProcessGroups {
-  private static final Duration LOAD_LIMIT = Duration.ofSeconds(20);
+  private static final Duration LOAD_LIMIT = Duration.ofSeconds(1);
 
   private @Nullable CompletableFuture<POSIX> loading;
 

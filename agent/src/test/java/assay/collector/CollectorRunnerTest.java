@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +44,13 @@ class CollectorRunnerTest {
   }
 
   private Map<String, CollectorResult> run(Deadline deadline, Collector... collectors) {
+    return run(deadline, Deadline.in(LONG), collectors);
+  }
+
+  private Map<String, CollectorResult> run(
+      Deadline deadline, Deadline end, Collector... collectors) {
     Map<String, CollectorResult> results = new ConcurrentHashMap<>();
-    new CollectorRunner(TestHosts.local(work), deadline, LONG, 2)
+    new CollectorRunner(TestHosts.local(work), deadline, end, LONG, 2)
         .run(
             List.of(collectors),
             new CollectorRunner.Progress() {
@@ -120,5 +126,23 @@ class CollectorRunnerTest {
             new Scripted("third", LONG, CollectorRunnerTest::ok));
     assertInstanceOf(Outcome.TimedOut.class, results.get("first").outcome());
     assertEquals(new Outcome.Skipped("the audit's time was up"), results.get("third").outcome());
+  }
+
+  @Test
+  void collectorThatDoesNotComeBackIsGivenUpAtTheEnd() {
+    long started = System.nanoTime();
+    Map<String, CollectorResult> results =
+        run(
+            Deadline.in(Duration.ofMillis(300)),
+            Deadline.in(Duration.ofMillis(600)),
+            new Scripted(
+                "asleep",
+                LONG,
+                _ -> {
+                  LockSupport.parkNanos(LONG.toNanos());
+                  return new Outcome.Absent("nothing dreamt");
+                }));
+    assertInstanceOf(Outcome.TimedOut.class, results.get("asleep").outcome());
+    assertTrue(Duration.ofNanos(System.nanoTime() - started).toSeconds() < 20);
   }
 }

@@ -17,13 +17,19 @@ import java.util.List;
 record FaultRow(
     String tool, String when, String fault, int deadlineSeconds, String outcome, String reason) {
   private static final int COLUMNS = 6;
+  private static final int UNHURRIED_SECONDS = 60;
 
   /// All rows, or those whose names match the regular expression `-Dassay.rows=`.
   static List<FaultRow> all() throws IOException {
+    return matching(System.getProperty("assay.rows", ".*"));
+  }
+
+  /// Those whose names match a regular expression.
+  static List<FaultRow> matching(String names) throws IOException {
     return Files.readAllLines(Path.of("src/test/resources/faults/matrix.tsv")).stream()
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .map(line -> of(line.split("\t", -1)))
-        .filter(row -> row.toString().matches(System.getProperty("assay.rows", ".*")))
+        .filter(row -> row.toString().matches(names))
         .toList();
   }
 
@@ -52,6 +58,16 @@ record FaultRow(
       case "ip" -> List.of("networkPorts");
       default -> List.of("processors", "processorSummary", "memory", "sensors");
     };
+  }
+
+  /// Whether the audit comes to its deadline before its commands come to their limit.
+  boolean atDeadline() {
+    return deadlineSeconds < UNHURRIED_SECONDS;
+  }
+
+  /// Whether something is left that nothing can end while the fault lasts.
+  boolean leavesStuck() {
+    return fault.equals("frozen") || fault.startsWith("dead-medium");
   }
 
   @Override

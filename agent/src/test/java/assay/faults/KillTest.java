@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,13 +79,11 @@ class KillTest {
     }
   }
 
+  /// The launcher, which this test started, or its JVM.
   private static boolean isAgent(ProcessHandle process) {
     return process.pid() == ProcessHandle.current().pid()
-        || process
-            .info()
-            .command()
-            .map(command -> command.endsWith("/java") || command.endsWith("/jspawnhelper"))
-            .orElse(false);
+        || process.parent().map(parent -> parent.equals(ProcessHandle.current())).orElse(false)
+        || process.info().command().map(command -> command.endsWith("/java")).orElse(false);
   }
 
   @Test
@@ -92,14 +91,37 @@ class KillTest {
     try (ReportSampler master = new ReportSampler(machine.run().resolve("by-hand.json"));
         ReportSampler output = new ReportSampler(machine.output())) {
       for (int i = 0; i < AGENTS; i++) {
-        Process agent = AuditRun.start(machine, DEADLINE_SECONDS);
-        Thread.sleep(300 + random.nextInt(3000));
-        agent.destroyForcibly();
-        assertTrue(agent.waitFor(20, TimeUnit.SECONDS));
+        Process launcher = AuditRun.start(machine, DEADLINE_SECONDS);
+        agent(launcher, random.nextInt(3000)).destroyForcibly();
+        assertTrue(launcher.waitFor(20, TimeUnit.SECONDS));
       }
       assertEquals(List.of(), master.problems());
       assertEquals(List.of(), output.problems());
     }
     AuditRun.of(machine, DEADLINE_SECONDS).sound();
+  }
+
+  /// SIGTERM in the middle, as from the service that runs it: whatever was running or just being
+  /// started then is gone.
+  @Test
+  void stoppedAgentLeavesNothingRunning() throws Exception {
+    machine.fault("smartctl", "-j *", "ignores-term-with-children");
+    for (int i = 0; i < AGENTS; i++) {
+      Process launcher = AuditRun.start(machine, DEADLINE_SECONDS);
+      agent(launcher, random.nextInt(1500)).destroy();
+      assertTrue(launcher.waitFor(20, TimeUnit.SECONDS));
+      assertEquals("", String.join("\n", Traces.processes(machine.token())));
+    }
+  }
+
+  /// The agent's JVM, so many milliseconds after it has come up.
+  private static ProcessHandle agent(Process launcher, int millis) throws InterruptedException {
+    Optional<ProcessHandle> agent = AuditRun.agent(launcher);
+    while (agent.isEmpty() && launcher.isAlive()) {
+      Thread.sleep(10);
+      agent = AuditRun.agent(launcher);
+    }
+    Thread.sleep(millis);
+    return agent.orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package assay.faults;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// The fault while it lasts.
-record Mishap(FaultyMachine machine, OutputStream writer) implements AutoCloseable {
+record Mishap(FaultyMachine machine, Closeable undo) implements AutoCloseable {
   static Mishap of(FaultRow row, FaultyMachine machine) throws IOException {
     Path tool = machine.tools().resolve(row.tool());
     switch (row.fault()) {
@@ -21,7 +22,17 @@ record Mishap(FaultyMachine machine, OutputStream writer) implements AutoCloseab
       case "empty" -> Files.write(tool, new byte[0]);
       case "busy" -> {
         Files.copy(Path.of("/bin/true"), tool, StandardCopyOption.REPLACE_EXISTING);
-        return new Mishap(machine, Files.newOutputStream(tool, StandardOpenOption.APPEND));
+        OutputStream writer = Files.newOutputStream(tool, StandardOpenOption.APPEND);
+        return new Mishap(machine, writer);
+      }
+      case "dead-medium", "dead-medium-in-exec" -> {
+        Path medium = machine.folder().resolve("medium");
+        SilentFileSystem silent =
+            row.fault().equals("dead-medium")
+                ? SilentFileSystem.on(medium)
+                : SilentFileSystem.ofPrograms(medium);
+        Files.createSymbolicLink(deleted(tool), medium.resolve(row.tool()));
+        return new Mishap(machine, silent::close);
       }
       default -> {
         if (row.when().equals("-")) {
@@ -31,7 +42,7 @@ record Mishap(FaultyMachine machine, OutputStream writer) implements AutoCloseab
         }
       }
     }
-    return new Mishap(machine, OutputStream.nullOutputStream());
+    return new Mishap(machine, () -> {});
   }
 
   private static Path deleted(Path path) throws IOException {
@@ -41,7 +52,7 @@ record Mishap(FaultyMachine machine, OutputStream writer) implements AutoCloseab
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    undo.close();
     Freezer.thaw(machine.token());
   }
 }

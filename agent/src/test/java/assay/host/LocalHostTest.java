@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Real children that behave as badly as tools do (field failures F1, F3, F16, F19, F22).
 class LocalHostTest {
@@ -177,21 +179,45 @@ class LocalHostTest {
     assertEquals(List.of("sda"), List.copyOf(files.children("/sys/class/block")));
   }
 
-  @Test
-  void readerThatEndsTooEarlyIsNotAMachineWithoutHardware() throws IOException {
-    Files.writeString(work.resolve("size"), "2048\n");
-    Path home = Files.createDirectories(work.resolve("home"));
-    Files.copy(Path.of("src/main/sh/launch"), home.resolve("launch"));
-    Files.writeString(
-        home.resolve("read-files"),
-        Files.readString(Path.of("src/main/sh/read-files")).replace("printf '\\n==>", "exit 1 #"));
-    FileSet cut =
-        new LocalHost(
-                new HostSettings(
-                    home, work, null, work, List.of(work), Duration.ofSeconds(20), null))
-            .read(FileQuery.of("test", List.of("/size"), List.of()));
-    assertInstanceOf(Ending.Incomplete.class, cut.ending());
-    assertEquals("2048", cut.text("/size"), "what it did say counts");
+  /// Each of the processes that reading takes is killed in turn: what was read counts, and what was
+  /// not read is not taken for absent.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          printf '\\n==>                 | exit 1 #
+          files=$(files_of "$3")        | files=$(kill -9 $(sh -c 'echo $PPID'))
+          links=$(links_of "$4")        | links=$(kill -9 $(sh -c 'echo $PPID'))
+          xargs -0 ls                   | head -c 2 ! xargs -0 ls
+          xargs -0 sh                   | head -c 2 ! xargs -0 sh
+          ls -ld                        | sh -c 'kill -9 $$' ls -ld
+          exec head                     | kill -9 $$; head
+          """)
+  void readerThatWasKilledIsNotAMachineWithoutHardware(String was, String killed)
+      throws IOException {
+    Files.createDirectories(work.resolve("drives"));
+    Files.writeString(work.resolve("drives/size"), "2048\n");
+    Files.createSymbolicLink(work.resolve("drives/device"), Path.of("elsewhere"));
+    FileQuery query = FileQuery.of("test", List.of("/drives/*"), List.of("/drives/*"));
+    FileSet whole = reading("", "").read(query);
+    assertTrue(whole.whole(), whole::toString);
+    assertEquals("2048", whole.text("/drives/size"));
+    assertEquals("elsewhere", whole.links().get("/drives/device"));
+
+    FileSet cut = reading(was, killed.replace('!', '|')).read(query);
+    assertInstanceOf(Ending.Incomplete.class, cut.ending(), () -> was);
+  }
+
+  /// A host whose script `read-files` has another text in one place.
+  private LocalHost reading(String was, String is) throws IOException {
+    Path home = Files.createDirectories(work.resolve("home" + was.hashCode()));
+    Files.writeString(home.resolve("launch"), Files.readString(Path.of("src/main/sh/launch")));
+    String script = Files.readString(Path.of("src/main/sh/read-files"));
+    assertTrue(script.contains(was), was);
+    Files.writeString(home.resolve("read-files"), script.replace(was, is));
+    return new LocalHost(
+        new HostSettings(home, work, null, work, List.of(work), Duration.ofSeconds(20), null));
   }
 
   @Test

@@ -1,0 +1,54 @@
+package assay.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A file system that never answers, for as long as a test needs it (`faults/silent-fuse`): a disk
+/// or a stick that died. Nothing below its folder may be looked at by a test. Needs root.
+public final class SilentFileSystem implements AutoCloseable {
+  private final Path folder;
+  private final Process server;
+
+  private SilentFileSystem(Path folder, String kind) throws IOException {
+    this.folder = folder;
+    Files.createDirectories(folder);
+    this.server =
+        new ProcessBuilder("sh", "src/test/resources/faults/silent-fuse", folder.toString(), kind)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader output = server.inputReader();
+    assertEquals("ready", output.readLine(), "mounting " + folder + " (as root?)");
+  }
+
+  /// One that does not even say what is in it.
+  public static SilentFileSystem on(Path folder) throws IOException {
+    return new SilentFileSystem(folder, "nothing");
+  }
+
+  /// One in which every name is a program, which cannot be opened.
+  public static SilentFileSystem ofPrograms(Path folder) throws IOException {
+    return new SilentFileSystem(folder, "tool");
+  }
+
+  /// Lets everybody go who waits for an answer.
+  @Override
+  public void close() throws IOException {
+    List<ProcessHandle> processes = new ArrayList<>(server.descendants().toList());
+    processes.add(server.toHandle());
+    processes.forEach(ProcessHandle::destroyForcibly);
+    try {
+      server.waitFor(10, TimeUnit.SECONDS);
+      Process undo = new ProcessBuilder("umount", "-l", folder.toString()).inheritIO().start();
+      undo.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
