@@ -8,7 +8,13 @@ public sealed interface Ending {
   /// It ended by itself.
   ///
   /// @param status its exit status, 128 plus the signal's number when a signal ended it
-  record Exited(int status) implements Ending {}
+  record Exited(int status) implements Ending {
+    /// By hand: each command's end is logged, and the generated one costs a start-up.
+    @Override
+    public String toString() {
+      return "Exited[status=" + status + "]";
+    }
+  }
 
   /// It ran past its limit and was killed.
   record TimedOut(Duration limit) implements Ending {}

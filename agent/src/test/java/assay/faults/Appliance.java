@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -55,7 +54,7 @@ final class Appliance {
         Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar.toAbsolutePath());
       }
     }
-    archive(home, lib);
+    archive(home);
   }
 
   private static void pack(Path jar) throws IOException {
@@ -70,45 +69,22 @@ final class Appliance {
     }
   }
 
-  /// As the package does it: of the classes that an audit of nothing loads. Without an archive the
-  /// launcher starts the agent all the same, only slower.
-  private static void archive(Path home, Path lib) throws IOException, InterruptedException {
-    Path work = Files.createDirectories(home.resolve("train"));
-    Path list = home.resolve("classes");
+  /// As the package does it. Without an archive the launcher starts the agent all the same, only
+  /// slower.
+  private static void archive(Path home) throws IOException, InterruptedException {
     run(
-        Map.of(
-            "ASSAY_HOME", home.toString(),
-            "ASSAY_RUN", work.resolve("run").toString(),
-            "_JAVA_OPTIONS", "-Xshare:off -XX:DumpLoadedClassList=" + list),
-        home.resolve("assay").toString(),
-        "audit",
-        "--sysroot",
-        work.toString(),
-        "--tools",
-        work.toString(),
-        "--output",
-        work.resolve("report.json").toString());
-    try (Stream<Path> jars = Files.list(lib)) {
-      run(
-          Map.of(),
-          home.resolve("runtime/bin/java").toString(),
-          "-Xshare:dump",
-          "-XX:+UseSerialGC",
-          "--enable-native-access=ALL-UNNAMED",
-          "-XX:SharedClassListFile=" + list,
-          "-XX:SharedArchiveFile=" + home.resolve("assay.jsa"),
-          "-cp",
-          String.join(":", jars.map(Path::toString).sorted().toList()));
-    }
+        Path.of("../apkbuild/assay/class-archive").toAbsolutePath().toString(),
+        home.resolve("runtime/bin/java").toString(),
+        home.toString(),
+        Path.of("src/test/resources/fixtures").toAbsolutePath().toString(),
+        home.resolve("assay.jsa").toString());
   }
 
-  private static void run(Map<String, String> environment, String... command)
-      throws IOException, InterruptedException {
+  private static void run(String... command) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().putAll(environment);
     Process process = builder.start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
