@@ -20,8 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// report is whole at every look. `-Dassay.long=true` kills a thousand times.
 class KillTest {
   private static final boolean LONG = Boolean.getBoolean("assay.long");
-  private static final int CHILDREN = LONG ? 900 : 20;
-  private static final int AGENTS = LONG ? 100 : 5;
+
+  /// Or as many as `-Dassay.kills=` says.
+  private static final int CHILDREN = Integer.getInteger("assay.kills", LONG ? 900 : 20);
+
+  private static final int AGENTS = Math.max(5, CHILDREN / 9);
   private static final int DEADLINE_SECONDS = 60;
 
   /// The same kills again with `-Dassay.seed=`, as far as the scheduler lets them be the same.
@@ -58,6 +61,7 @@ class KillTest {
       }
       killed += kills.get();
     }
+    System.out.printf("KillTest: %d children killed%n", killed);
   }
 
   private void killAtRandom(AtomicInteger kills) {
