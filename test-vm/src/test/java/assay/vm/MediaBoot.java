@@ -3,6 +3,7 @@ package assay.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import assay.build.Command;
+import assay.build.FileTree;
 import assay.build.Iso;
 import assay.build.SiteArchive;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -45,7 +46,10 @@ final class MediaBoot {
           boot.equals("cd")
               ? new BootMedium(BootMedium.Kind.CD, own(folder, open, overlay))
               : new BootMedium(BootMedium.Kind.STICK, withSite(folder, open, overlay));
-      return Vm.start(profile, medium, key);
+      Vm vm = Vm.start(profile, medium, key);
+      // QEMU has the medium open; nobody else needs it.
+      FileTree.delete(folder);
+      return vm;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

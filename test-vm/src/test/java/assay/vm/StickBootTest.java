@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @OnBoot("stick")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StickBootTest {
+  private static final String STARTED = "/run/startedUptimeMillis";
   private static final String STICKS = "ls /sys/bus/usb/drivers/usb-storage | grep : || :";
 
   @Test
@@ -26,10 +27,16 @@ class StickBootTest {
   @Test
   @Order(2)
   void theStickIsPulledDuringTheAudit(Vm vm) {
-    vm.guest().ask("true");
-    assertFalse(vm.report().path("complete").asBoolean(), "the audit is over already");
+    assertFalse(vm.guest().ask(STICKS).isEmpty(), "no stick");
+    JsonNode before = vm.report();
+    boolean over = before.path("complete").asBoolean();
+    if (over) {
+      // A quick machine: it audits once more, then.
+      vm.restartAudit("");
+    }
     vm.qemu().pullStick();
-    JsonNode report = vm.audited();
+    JsonNode report =
+        vm.audited(now -> !over || !now.at(STARTED).equals(before.at(STARTED)), now -> {});
     assertEquals("", vm.guest().ask(STICKS), "the stick is still there");
     assertEquals(List.of(), AuditSchema.complaints(report));
     String serial = vm.profile().disks().getFirst().serial();
