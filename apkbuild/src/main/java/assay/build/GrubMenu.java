@@ -65,8 +65,8 @@ record GrubMenu(String imageId, Entry entry, List<String> parameters) {
         .formatted(marker());
   }
 
-  /// `boot/grub/grub.cfg`. A machine without the serial port keeps its screen. The FAT partition
-  /// of a stick can be written to, so the site's files may lie there too.
+  /// `boot/grub/grub.cfg`. A machine without the serial port keeps its screen. A stick's second
+  /// partition, the FAT one, can be written to, so the site's files may lie there as well.
   String menu() {
     return """
         for unit in 0 1; do
@@ -80,6 +80,10 @@ record GrubMenu(String imageId, Entry entry, List<String> parameters) {
         set site=
         if [ -f /%2$s ]; then
           set site=/%2$s
+        elif regexp '^hd[0-9]+$' "$root"; then
+          if [ -f "($root,gpt2)/%2$s" ]; then
+            set site="($root,gpt2)/%2$s"
+          fi
         fi
         """
             .formatted(entry.ordinal(), Iso.SITE)

@@ -45,7 +45,7 @@ class CdBootTest {
     assertTrue(guest.read("/etc/apk/world").contains(MediaBoot.PACKAGE + "\n"));
     assertEquals("", guest.ask("apk add --no-network --simulate | grep '^(' || :"));
     assertEquals(vm.key().publicLine() + "\n", guest.read("/etc/assay/keys/technician.pub"));
-    assertFalse(guest.ask("ls /run/assay").contains("site"));
+    assertEquals("settle=28\n", guest.read("/run/assay/site/assay.conf"));
   }
 
   @Test

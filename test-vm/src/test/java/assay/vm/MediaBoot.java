@@ -1,6 +1,7 @@
 package assay.vm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.build.Command;
 import assay.build.FileTree;
@@ -15,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The planned boots that start from a medium. `cd` is an image that somebody built with parts of
 /// their own; `stick` is the suite's image with a site's files beside it.
@@ -25,6 +28,9 @@ final class MediaBoot {
   static final String WORD = "assay.limit=29";
   static final String FILE = "/etc/own-file";
   static final String TOOL = "own-tool";
+  private static final Pattern EFI_PARTITION =
+      Pattern.compile("(?m)^GPT start and size *: *2 +(\\d+) ");
+  private static final int SECTOR = 512;
   private static final Path FOLDER = Path.of("target/media");
 
   private MediaBoot() {}
@@ -73,7 +79,7 @@ final class MediaBoot {
         new ArrayList<>(List.of("../apkbuild/image", "--mirror", mirror().toString()));
     argv.addAll(List.of("--out", out.toString(), "--iso", "--entry", "serial"));
     argv.addAll(List.of("--key", key.toString(), "--overlay", overlay.toString()));
-    argv.addAll(List.of("--add", PACKAGE));
+    argv.addAll(List.of("--add", PACKAGE, "--site", settings(folder).toString()));
     words().forEach(word -> argv.addAll(List.of("--param", word)));
     Command.of(argv).run();
     assertEquals(
@@ -81,6 +87,23 @@ final class MediaBoot {
         Command.of("sha256sum", "--check", "--quiet", "SHA256SUMS").in(out).run(),
         "checksums of the image");
     return out.resolve("assay.iso");
+  }
+
+  private static Path settings(Path folder) throws IOException {
+    Path conf = Files.writeString(folder.resolve("assay.conf"), "settle=28\n");
+    Path site = folder.resolve("settings.img");
+    new SiteArchive(List.of(), List.of(conf), List.of(), Map.of(), List.of()).write(site);
+    return site;
+  }
+
+  /// Copies a file to the partition of a finished stick that any system can write to.
+  private static void putOnStick(Path stick, Path file) throws IOException {
+    String report =
+        Command.of("xorriso", "-indev", stick.toString(), "-report_system_area", "plain").run();
+    Matcher start = EFI_PARTITION.matcher(report);
+    assertTrue(start.find(), report);
+    long offset = Long.parseLong(start.group(1)) * SECTOR;
+    Command.of("mcopy", "-i", stick + "@@" + offset, file.toString(), "::assay-site.img").run();
   }
 
   private static Path withSite(Path folder, Path key, Path overlay) throws IOException {
@@ -116,9 +139,10 @@ final class MediaBoot {
     Files.deleteIfExists(iso);
     new Iso(image.resolve("vmlinuz"), image.resolve("initramfs.img"), id)
         .write(
-            new Iso.Wishes("serial", words(), site),
+            new Iso.Wishes("serial", words(), null),
             Files.createDirectories(folder.resolve("work")),
             iso);
+    putOnStick(iso, site);
     return iso;
   }
 }
