@@ -70,6 +70,7 @@ end_group() {
 }
 
 # bounded SECONDS CMD...: status is CMD's own; 124 killed after the limit; 125 killed and still there (stuck).
+# $grace: tenths between SIGTERM and SIGKILL.
 bounded() {
 	local limit=$1 pid
 	shift
@@ -79,6 +80,6 @@ bounded() {
 		wait "$pid"
 		return
 	fi
-	end_group "$pid" || return 125
+	end_group "$pid" "${grace:-10}" || return 125
 	return 124
 }

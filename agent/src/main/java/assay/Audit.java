@@ -144,7 +144,7 @@ final class Audit implements AutoCloseable {
         folders.work(),
         HostSettings.cgroup("assay-" + ProcessHandle.current().pid()),
         request.sysroot(),
-        request.tools() == null ? List.of() : List.of(request.tools()),
+        request.toolFolders(),
         commandLimit,
         // The devices of a recorded machine only have the names of this one's.
         request.sysroot() == null ? folders.quarantine() : null);

@@ -1,6 +1,7 @@
 package assay;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line of `assay audit` asks for; null is "as configured".
@@ -10,4 +11,15 @@ record AuditRequest(
     @Nullable String only,
     @Nullable Path sysroot,
     @Nullable Path tools,
-    @Nullable Path record) {}
+    @Nullable Path record) {
+  /// Where the site's files bring vendors' tools.
+  private static final Path SITE_TOOLS = Path.of("/run/assay/site/tools");
+
+  /// Folders searched for tools before PATH. A recorded machine has none but its own.
+  List<Path> toolFolders() {
+    if (tools != null) {
+      return List.of(tools);
+    }
+    return sysroot == null ? List.of(SITE_TOOLS) : List.of();
+  }
+}

@@ -18,7 +18,7 @@ public enum Parameter {
       "sshsetup.limit", "20", Kind.SECONDS, "Limit of making the SSH host key, in seconds."),
   NVIDIA("nvidia", "on", Kind.SWITCH, "`off` leaves the NVIDIA driver unloaded."),
   NVIDIA_LIMIT(
-      "nvidia.limit", "60", Kind.SECONDS, "Limit of loading the NVIDIA driver, in seconds."),
+      "nvidia.limit", "180", Kind.SECONDS, "Limit of loading the NVIDIA driver, in seconds."),
   WAIT("wait", "no", Kind.SWITCH, "`yes` makes the service assay-audit wait for the audit's end."),
   KEY("key", "", Kind.TEXT, "SSH public key that root may log in with; may be given repeatedly.");
 

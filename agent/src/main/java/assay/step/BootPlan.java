@@ -17,7 +17,7 @@ public final class BootPlan {
   public static final String NO_OPENRC = "OpenRC does not run here";
   private static final Duration SERVICE_LIMIT = Duration.ofSeconds(45);
   private static final int COLDPLUG_CLASSES = 4;
-  private static final int NVIDIA_MODULES = 3;
+  private static final Duration NVIDIA_GRACE = Duration.ofSeconds(30);
   private static final int SSH_PORT = 22;
   private static final int LAST_PORT = 65_535;
   private static final long POLL_MILLIS = 250;
@@ -48,7 +48,7 @@ public final class BootPlan {
         times(COLDPLUG_CLASSES, configuration.seconds(Parameter.COLDPLUG_LIMIT))
             .plus(SERVICE_LIMIT);
     Duration nvidiaLimit =
-        times(NVIDIA_MODULES, configuration.seconds(Parameter.NVIDIA_LIMIT)).plus(SERVICE_LIMIT);
+        configuration.seconds(Parameter.NVIDIA_LIMIT).plus(NVIDIA_GRACE).plus(SERVICE_LIMIT);
     return List.of(
         new Step("sshsetup", "assay-sshsetup", SERVICE_LIMIT, () -> blackboard.look("sshsetup")),
         new Step("dropbear", "dropbear", SERVICE_LIMIT, () -> lookAtDropbear(blackboard)),

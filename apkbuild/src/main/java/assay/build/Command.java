@@ -23,7 +23,10 @@ public final class Command {
           Map.entry("dpkg-deb", "dpkg"),
           Map.entry("apt-get", "apt"),
           Map.entry("readelf", "binutils"),
-          Map.entry("python3", "python3-pip"));
+          Map.entry("python3", "python3-pip"),
+          Map.entry("grub-mkimage", "grub-common"),
+          Map.entry("mformat", "mtools"),
+          Map.entry("mcopy", "mtools"));
 
   private final List<String> argv;
   private final Map<String, String> environment = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package assay.build;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -14,7 +15,9 @@ import org.apache.commons.compress.archivers.cpio.CpioConstants;
 /// An initramfs being written: same calls, same bytes. Not compressed, the layers in it are.
 public final class CpioFile implements Closeable {
   private static final int FOLDER = CpioConstants.C_ISDIR | 0755;
-  private static final int PROGRAM = CpioConstants.C_ISREG | 0755;
+  private static final int PROGRAM_BITS = 0755;
+  private static final int PROGRAM = CpioConstants.C_ISREG | PROGRAM_BITS;
+  private static final int LINK = CpioConstants.C_ISLNK | 0777;
   private static final int DEVICE = CpioConstants.C_ISCHR | 0600;
 
   private final CpioArchiveOutputStream out;
@@ -59,11 +62,32 @@ public final class CpioFile implements Closeable {
   /// @param source the file to be copied
   /// @throws IOException if it cannot be written
   public void file(String name, Path source) throws IOException {
+    file(name, source, PROGRAM_BITS);
+  }
+
+  /// @param name a path in the archive
+  /// @param source the file to be copied
+  /// @param bits its permissions
+  /// @throws IOException if it cannot be written
+  public void file(String name, Path source, int bits) throws IOException {
     parent(name);
-    CpioArchiveEntry entry = entry(name, PROGRAM);
+    CpioArchiveEntry entry = entry(name, CpioConstants.C_ISREG | bits);
     entry.setSize(Files.size(source));
     put(entry, 1);
     Files.copy(source, out);
+    out.closeArchiveEntry();
+  }
+
+  /// @param name a path in the archive
+  /// @param target what the symbolic link says
+  /// @throws IOException if it cannot be written
+  public void link(String name, String target) throws IOException {
+    parent(name);
+    byte[] content = target.getBytes(StandardCharsets.UTF_8);
+    CpioArchiveEntry entry = entry(name, LINK);
+    entry.setSize(content.length);
+    put(entry, 1);
+    out.write(content);
     out.closeArchiveEntry();
   }
 

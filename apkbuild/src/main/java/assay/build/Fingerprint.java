@@ -1,6 +1,7 @@
 package assay.build;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -29,6 +30,27 @@ public final class Fingerprint {
   /// @throws IOException if it cannot be read
   public Fingerprint add(Path file) throws IOException {
     return add(Files.isRegularFile(file) ? FileTree.sha256(file) : "absent");
+  }
+
+  /// Adds a class with its nested ones.
+  ///
+  /// @param type a type that has no part in the result but by its code
+  /// @return this
+  /// @throws IOException if the class cannot be read
+  public Fingerprint addClass(Class<?> type) throws IOException {
+    String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+    try (InputStream code = type.getResourceAsStream(file)) {
+      if (code == null) {
+        throw new IOException("no code of " + type);
+      }
+      MessageDigest whole = FileTree.sha256();
+      whole.update(code.readAllBytes());
+      add(file).add(FileTree.hex(whole));
+    }
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      addClass(nested);
+    }
+    return this;
   }
 
   /// Adds the classes and resources of a type's package, from a folder or a jar alike.

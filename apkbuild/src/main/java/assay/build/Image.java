@@ -18,6 +18,7 @@ final class Image {
   /// `project.build.outputTimestamp`: the only time any file of an image has.
   static final long SECONDS = Instant.parse("2026-11-01T00:00:00Z").getEpochSecond();
 
+  private static final long MEGABYTE = 1_000_000;
   private static final Duration BUILD_LIMIT = Duration.ofHours(3);
 
   private static final List<String> BASE_WORLD = List.of("alpine-base", "assay-runtime");
@@ -34,6 +35,9 @@ final class Image {
   /// @param out where the image goes
   /// @param keys public keys to trust, or nothing for the mirror's own
   /// @param level of zstd
+  /// @param own what somebody adds to the image
+  /// @param wishes the kernel line and the medium
+  /// @param iso whether there shall be a medium
   record Settings(
       Path source,
       Path java,
@@ -41,7 +45,10 @@ final class Image {
       String flavour,
       Path out,
       @org.jspecify.annotations.Nullable Path keys,
-      int level) {}
+      int level,
+      OwnParts own,
+      Iso.Wishes wishes,
+      boolean iso) {}
 
   Image(Settings settings, Progress progress) {
     this.settings = settings;
@@ -96,7 +103,10 @@ final class Image {
         Stream.concat(BASE_WORLD.stream(), packages.depends().stream()).sorted().toList();
     String value =
         new Fingerprint()
-            .addCode(BaseLayer.class)
+            .addClass(BaseLayer.class)
+            .addClass(KernelModules.class)
+            .addClass(ModuleSelection.class)
+            .addClass(Squashfs.class)
             .add(index)
             .add(runtime.getFileName().toString())
             .add(String.join(" ", world))
@@ -119,10 +129,16 @@ final class Image {
     BaseLayer.add(apk, stage, repositories.and(runtime).and(own), List.of("assay", "assay-openrc"));
     new Overlay(settings.source().resolve("overlay/apkovl")).lay(stage);
     checkWorld(apk, stage, repositories.and(runtime).and(own));
+    settings.own().lay(apk, stage, repositories.and(runtime).and(own));
     finishRoot(stage, repositories.keys());
     Origins origins = new Origins(mirror);
     List<ImageManifest.Package> installed = packages(stage, origins);
     Path out = Files.createDirectories(work.resolve("out"));
+    Licences licences =
+        new Licences()
+            .installed(stage)
+            .add(kernelName, base.kernelPackage(kernelName, origins).version(), "GPL-2.0-only");
+    Files.writeString(out.resolve("licences.tsv"), licences.text());
     Files.copy(base.squashfs(), out.resolve("base.sqfs"));
     AssayLayer layer =
         AssayLayer.difference(
@@ -130,6 +146,7 @@ final class Image {
     squashfs.pack(layer.folder(), out.resolve("assay.sqfs"), layer.removed());
     progress.say("initramfs");
     write(base, mirror.name(), base.kernelPackage(kernelName, origins), installed, out);
+    progress.say(sizes(out));
     // For the tests that run the real OpenRC without a virtual machine.
     Files.createSymbolicLink(out.resolve("base-root"), base.stage().toAbsolutePath());
     publish(out);
@@ -235,11 +252,32 @@ final class Image {
     Files.delete(out.resolve("assay.sqfs"));
     new Overlay(settings.source().resolve("overlay/apkovl"))
         .pack(out.resolve("assay.apkovl.tar.gz"), SECONDS);
+    Files.writeString(
+        out.resolve("kernel-line"), GrubMenu.plainLine(settings.wishes().parameters()) + "\n");
+    if (settings.iso()) {
+      progress.say("assay.iso");
+      new Iso(out.resolve("vmlinuz"), out.resolve("initramfs.img"), manifest.imageId())
+          .write(
+              settings.wishes(),
+              Files.createDirectories(out.resolveSibling("iso")),
+              out.resolve("assay.iso"));
+    }
     StringBuilder sums = new StringBuilder();
     for (Path file : FileTree.list(out)) {
       sums.append(FileTree.sha256(out.resolve(file))).append("  ").append(file).append('\n');
     }
     Files.writeString(out.resolve("SHA256SUMS"), sums.toString());
+  }
+
+  private static String sizes(Path out) throws IOException {
+    StringBuilder line = new StringBuilder("sizes:");
+    for (Path file : FileTree.list(out)) {
+      long size = Files.size(out.resolve(file));
+      if (size > MEGABYTE) {
+        line.append(" %s %.1f MB".formatted(file, (double) size / MEGABYTE));
+      }
+    }
+    return line.toString();
   }
 
   private Path init() {

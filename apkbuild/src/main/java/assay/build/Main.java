@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,6 +53,39 @@ public final class Main implements Callable<Integer> {
       description = "Default: $$ASSAY_CACHE, else assay below $$XDG_CACHE_HOME or ~/.cache.")
   private @Nullable Path cache;
 
+  @Option(names = "--iso", description = "Also assay.iso: CD and stick, BIOS and UEFI.")
+  private boolean iso;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "NAME",
+      description = "Menu entry that starts by itself: normal, serial, serial2, nomodeset, debug.")
+  private String entry = "normal";
+
+  @Option(
+      names = "--site",
+      paramLabel = "FILE",
+      description = "Site files (apkbuild/site) to lie on the ISO.")
+  private @Nullable Path site;
+
+  @Option(names = "--key", paramLabel = "FILE", description = "Public keys that let root in.")
+  private List<Path> publicKeys = new ArrayList<>();
+
+  @Option(names = "--overlay", paramLabel = "DIR", description = "A tree laid over the image's.")
+  private List<Path> overlays = new ArrayList<>();
+
+  @Option(names = "--add", paramLabel = "PACKAGE", description = "A package of the mirror.")
+  private List<String> packages = new ArrayList<>();
+
+  @Option(names = "--param", paramLabel = "K=V", description = "A word for the kernel line.")
+  private List<String> parameters = new ArrayList<>();
+
+  @Option(
+      names = "--nvidia",
+      paramLabel = "DIR",
+      description = "NVIDIA's driver, built for this kernel: nvidia.ko and what belongs to it.")
+  private List<Path> nvidia = new ArrayList<>();
+
   @Option(names = "--source", hidden = true, description = "The checkout.")
   private Path source = Path.of("").toAbsolutePath();
 
@@ -68,15 +103,21 @@ public final class Main implements Callable<Integer> {
   /// @param arguments see `--help`
   /// @return the exit status
   public static int run(String... arguments) {
-    return new CommandLine(new Main())
+    return execute(new CommandLine(new Main()), arguments);
+  }
+
+  /// One line for every failure.
+  static int execute(CommandLine command, String... arguments) {
+    String name = command.getCommandName() + ": ";
+    return command
         .setParameterExceptionHandler(
             (failure, args) -> {
-              System.err.println("image: " + failure.getMessage());
+              System.err.println(name + failure.getMessage());
               return USAGE;
             })
         .setExecutionExceptionHandler(
             (failure, line, result) -> {
-              System.err.println("image: " + said(failure));
+              System.err.println(name + said(failure));
               return UNUSABLE;
             })
         .execute(arguments);
@@ -97,6 +138,9 @@ public final class Main implements Callable<Integer> {
     if (!"root".equals(System.getProperty("user.name"))) {
       throw new BuildException("apk lays out files of root; run: sudo apkbuild/image");
     }
+    if (iso) {
+      Iso.require();
+    }
     Path target =
         out != null ? out : source.resolve("apkbuild/target/image").resolve(kernel.name());
     Path java = Path.of(System.getProperty("java.home"));
@@ -111,7 +155,10 @@ public final class Main implements Callable<Integer> {
             kernel.name(),
             target,
             keys,
-            release ? Squashfs.SMALL : Squashfs.FAST);
+            release ? Squashfs.SMALL : Squashfs.FAST,
+            new OwnParts(publicKeys, overlays, packages, nvidia),
+            new Iso.Wishes(entry, parameters, site),
+            iso);
     new Image(settings, new Progress(System.err, "image"))
         .build(cache == null ? Cache.ofEnvironment() : new Cache(cache.toAbsolutePath()));
     System.out.println(target);

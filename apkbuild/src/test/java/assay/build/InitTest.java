@@ -27,6 +27,7 @@ class InitTest {
       [ ! -f "$ROOT/broken" ] || ! grep -qx "$verb" "$ROOT/broken" || exit 1
       case $verb in
       cat | cp | mkdir | mv | stat) exec "$verb" "$@" ;;
+      sh) cat >"$ROOT/typed" && echo "shell speaks" ;;
       esac
       """;
 
@@ -113,6 +114,90 @@ class InitTest {
     String calls = boot(shell);
     assertEquals("ASSAY-BOOT-FAILED insmod modules.d/loop.ko\n", console("ttyS0"));
     assertTrue(calls.endsWith("reboot -f\n"), calls);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "ash"})
+  void everyVerbThatFailsIsNamedOnEveryConsoleAndNobodyIsAsked(String shell) throws IOException {
+    Files.createDirectories(root.resolve("assay-site"));
+    Files.writeString(root.resolve("dev/ttyS1"), "");
+    for (String verb : List.of("mount", "insmod", "mv", "cp")) {
+      Files.writeString(root.resolve("broken"), verb + "\n");
+      for (String name : List.of("tty0", "ttyS0", "ttyS1")) {
+        Files.writeString(root.resolve("dev").resolve(name), "");
+      }
+      Files.deleteIfExists(root.resolve("calls"));
+      String calls = boot(shell);
+      for (String name : List.of("tty0", "ttyS0", "ttyS1")) {
+        assertTrue(console(name).startsWith("ASSAY-BOOT-FAILED "), () -> verb + " " + name);
+      }
+      assertTrue(calls.endsWith("sleep 0\nreboot -f\n"), calls);
+      assertFalse(calls.contains("\nsh"), calls);
+      assertFalse(calls.contains("switch_root"), calls);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "ash"})
+  void theHoldIsAMinute(String shell) throws IOException {
+    Files.writeString(root.resolve("broken"), "insmod\n");
+    Command.of(argv(shell))
+        .with("ROOT", root.toString())
+        .with("BB", root.resolve("bb").toString())
+        .attempt();
+    assertTrue(Files.readString(root.resolve("calls")).contains("\nsleep 60\nreboot -f\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "ash"})
+  void whoAskedForItGetsAShellOnFailure(String shell) throws IOException {
+    Files.writeString(root.resolve("proc/cmdline"), "quiet assay.debug panic=60\n");
+    Files.writeString(root.resolve("dev/console"), "typed\n");
+    Files.writeString(root.resolve("broken"), "insmod\n");
+    String calls = boot(shell);
+    assertTrue(calls.contains("--install -s /bin\nsh \n"), calls);
+    assertTrue(calls.endsWith("sh \nsleep 0\nreboot -f\n"), calls);
+    assertEquals("typed\n", Files.readString(root.resolve("typed")));
+    assertEquals("typed\nshell speaks\n", Files.readString(root.resolve("dev/console")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "ash"})
+  void whoAskedForItGetsAShellBeforeTheSystemStarts(String shell) throws IOException {
+    Files.writeString(root.resolve("proc/cmdline"), "assay.debug\n");
+    String calls = boot(shell);
+    assertTrue(calls.indexOf("\nsh \n") < calls.indexOf("mount -o move"), calls);
+    assertTrue(calls.endsWith("switch_root /newroot /sbin/init\n"), calls);
+    assertTrue(console("ttyS0").contains("before the system starts"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "ash"})
+  void aWordThatOnlyLooksLikeDebugGivesNoShell(String shell) throws IOException {
+    Files.writeString(root.resolve("proc/cmdline"), "assay.debugger xassay.debug\n");
+    String calls = boot(shell);
+    assertFalse(calls.contains("\nsh "), calls);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "ash"})
+  void siteOverlayAndFirmwareAreInPlaceBeforeTheSystemStarts(String shell) throws IOException {
+    Path etc = Files.createDirectories(root.resolve("assay-site/overlay/etc"));
+    Files.writeString(etc.resolve("motd"), "hello");
+    Files.createDirectories(root.resolve("assay-site/firmware"));
+    Path path = root.resolve("sys/module/firmware_class/parameters/path");
+    Files.createDirectories(path.getParent());
+    boot(shell);
+    assertEquals("hello", Files.readString(root.resolve("newroot/etc/motd")));
+    assertEquals("/run/assay/site/firmware", Files.readString(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "ash"})
+  void aKernelThatTakesNoFirmwareBootsAllTheSame(String shell) throws IOException {
+    Files.createDirectories(root.resolve("assay-site/firmware"));
+    String calls = boot(shell);
+    assertTrue(calls.endsWith("switch_root /newroot /sbin/init\n"), calls);
   }
 
   /// The writers are in the background.

@@ -2,12 +2,13 @@ package assay.vm;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The pair that QEMU is given.
 ///
 /// @param kernel the kernel
 /// @param initramfs the whole system behind it
-public record BootImage(Path kernel, Path initramfs) {
+public record BootImage(Path kernel, Path initramfs) implements BootSource {
 
   /// The image in a folder written by `apkbuild/image`.
   public static BootImage in(Path folder) {
@@ -19,5 +20,11 @@ public record BootImage(Path kernel, Path initramfs) {
       }
     }
     return image;
+  }
+
+  @Override
+  public List<String> arguments(String kernelLine) {
+    return List.of(
+        "-kernel", kernel.toString(), "-initrd", initramfs.toString(), "-append", kernelLine);
   }
 }

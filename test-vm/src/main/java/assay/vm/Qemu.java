@@ -46,7 +46,7 @@ public final class Qemu implements AutoCloseable {
   }
 
   /// Powers a machine on.
-  public static Qemu start(HardwareProfile profile, BootImage image, String kernelLine) {
+  public static Qemu start(HardwareProfile profile, BootSource image, String kernelLine) {
     try {
       Path folder = Files.createTempDirectory("assay-vm");
       try {
@@ -123,6 +123,11 @@ public final class Qemu implements AutoCloseable {
             "bus", QemuCommand.slot(card),
             "netdev", QemuCommand.net(card),
             "mac", plugged.mac()));
+  }
+
+  /// Pulls the stick that the machine was started from.
+  public void pullStick() {
+    qmp.execute("device_del", Map.of("id", BootMedium.STICK));
   }
 
   /// Powers off and removes everything this machine left on the host.

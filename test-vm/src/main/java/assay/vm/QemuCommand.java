@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sshPort the loopback port that leads to the first card's port 22
 record QemuCommand(
     HardwareProfile profile,
-    BootImage image,
+    BootSource image,
     String kernelLine,
     Accelerator accelerator,
     Path folder,
@@ -68,9 +68,7 @@ record QemuCommand(
     arguments.addAll(List.of("-chardev", "file,id=console,path=" + consoleLog(folder)));
     arguments.addAll(List.of("-serial", "chardev:console"));
     arguments.addAll(List.of("-qmp", "unix:" + qmpSocket(folder) + ",server=on,wait=off"));
-    arguments.addAll(List.of("-kernel", image.kernel().toString()));
-    arguments.addAll(List.of("-initrd", image.initramfs().toString()));
-    arguments.addAll(List.of("-append", append()));
+    arguments.addAll(image.arguments(append()));
     if (profile.startsPaused()) {
       arguments.add("-S");
     }

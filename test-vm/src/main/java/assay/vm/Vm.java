@@ -48,6 +48,11 @@ public final class Vm implements AutoCloseable {
     return new Vm(key, Qemu.start(profile, image, key.kernelWord() + " " + kernelLine));
   }
 
+  /// Powers a machine on that reads its system, and who may log in, from a medium.
+  public static Vm start(HardwareProfile profile, BootMedium medium, SshKey key) {
+    return new Vm(key, Qemu.start(profile, medium, ""));
+  }
+
   /// What the machine was told to be.
   public HardwareProfile profile() {
     return qemu.profile();

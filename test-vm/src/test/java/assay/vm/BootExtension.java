@@ -49,7 +49,10 @@ final class BootExtension
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("boots.tsv has no boot " + wanted));
         HardwareProfile profile = HardwareProfile.named(boot.profile());
-        Vm vm = Vm.start(profile, BootImage.in(image()), boot.kernelLine());
+        Vm vm =
+            MediaBoot.offers(wanted)
+                ? MediaBoot.start(wanted, profile)
+                : Vm.start(profile, BootImage.in(image()), boot.kernelLine());
         name = wanted;
         running = vm;
         return vm;

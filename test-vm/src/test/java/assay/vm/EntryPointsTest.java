@@ -95,6 +95,21 @@ class EntryPointsTest {
   }
 
   @Test
+  void buildOptionsAreCheckedBeforeAnythingIsBuilt() throws Exception {
+    String boot = top().resolve("test-vm/boot").toString();
+    for (String[] wrong :
+        List.of(
+            new String[] {boot, "--kernel", "edge"},
+            new String[] {boot, "--key"},
+            new String[] {boot, "--build-only", "--add"},
+            new String[] {top().resolve("apkbuild/image").toString(), "--iso", "--param"},
+            new String[] {top().resolve("apkbuild/site").toString(), "--key", "x"})) {
+      Result result = run(System.getenv("PATH"), wrong);
+      assertEquals(64, result.status(), () -> String.join(" ", wrong) + result);
+    }
+  }
+
+  @Test
   void agentRunsOutOfTheCheckout() throws Exception {
     String agent = top().resolve("agent/assay").toString();
     Result version = run(System.getenv("PATH"), agent, "--version");

@@ -41,6 +41,7 @@ class ShellContractTest {
             "assay-network",
             "assay-coldplug",
             "assay-nvidia",
+            "assay-site",
             "assay-audit",
             "assay-agent"),
         services().stream().map(f -> f.getFileName().toString()).collect(Collectors.toSet()));
@@ -137,6 +138,13 @@ class ShellContractTest {
         enabled::toString);
     enabled.retainAll(IN_NO_RUNLEVEL);
     assertEquals(Set.of(), enabled);
+  }
+
+  /// NVIDIA's own driver finds the card free.
+  @Test
+  void nouveauIsKeptOut() {
+    String rules = Sources.text(Sources.overlay().resolve("etc/modprobe.d/assay.conf"));
+    assertTrue(rules.lines().anyMatch("blacklist nouveau"::equals), rules);
   }
 
   @Test

@@ -1,0 +1,50 @@
+package assay.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What somebody adds to an image of their own.
+///
+/// @param keys files of public keys that let root in
+/// @param overlays trees laid over the image's, the last one on top
+/// @param packages names of the mirror's packages
+/// @param nvidia folders with NVIDIA's driver
+public record OwnParts(
+    List<Path> keys, List<Path> overlays, List<String> packages, List<Path> nvidia) {
+  /// Copies the lists.
+  public OwnParts {
+    keys = List.copyOf(keys);
+    overlays = List.copyOf(overlays);
+    packages = List.copyOf(packages);
+    nvidia = List.copyOf(nvidia);
+  }
+
+  void lay(Apk apk, Path stage, Repositories repositories) throws IOException {
+    if (!packages.isEmpty()) {
+      BaseLayer.add(apk, stage, repositories, packages);
+    }
+    for (Path folder : overlays) {
+      new Overlay(present(folder)).lay(stage);
+    }
+    for (Path folder : nvidia) {
+      if (!Files.isRegularFile(folder.resolve("nvidia.ko"))) {
+        throw new BuildException(folder + ": no nvidia.ko in it");
+      }
+      FileTree.copy(folder, stage.resolve("opt/nvidia"));
+    }
+    List<String> names = PublicKeys.names(keys);
+    for (int i = 0; i < names.size(); i++) {
+      Path target = stage.resolve("etc/assay/keys").resolve(names.get(i));
+      Files.copy(keys.get(i), target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static Path present(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BuildException(folder + ": no such folder");
+    }
+    return folder;
+  }
+}

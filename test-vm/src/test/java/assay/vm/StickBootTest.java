@@ -1,0 +1,71 @@
+package assay.vm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// A USB stick under UEFI with a site's files on it, pulled while the audit is at work.
+@OnBoot("stick")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StickBootTest {
+  private static final String STARTED = "/run/startedUptimeMillis";
+  private static final String STICKS = "ls /sys/bus/usb/drivers/usb-storage | grep : || :";
+
+  @Test
+  @Order(1)
+  void nobodyIsAskedBeforeOpenRc(Vm vm) {
+    MediumConsole.asksNobody(vm);
+  }
+
+  @Test
+  @Order(2)
+  void theStickIsPulledDuringTheAudit(Vm vm) {
+    assertFalse(vm.guest().ask(STICKS).isEmpty(), "no stick");
+    JsonNode before = vm.report();
+    boolean over = before.path("complete").asBoolean();
+    if (over) {
+      // A quick machine: it audits once more, then.
+      vm.restartAudit("");
+    }
+    vm.qemu().pullStick();
+    JsonNode report =
+        vm.audited(now -> !over || !now.at(STARTED).equals(before.at(STARTED)), now -> {});
+    assertEquals("", vm.guest().ask(STICKS), "the stick is still there");
+    assertEquals(List.of(), AuditSchema.complaints(report));
+    String serial = vm.profile().disks().getFirst().serial();
+    assertTrue(report.at("/hardware/drives").toString().contains(serial), report::toString);
+    for (JsonNode collector : report.path("collectors")) {
+      String outcome = collector.path("outcome").asText();
+      assertTrue(List.of("ok", "absent").contains(outcome), collector::toString);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void theSystemNeedsNothingOfTheStick(Vm vm) {
+    Guest guest = vm.guest();
+    assertEquals("", guest.ask("grep -e /dev/sd -e /dev/sr /proc/mounts || :"));
+    guest.ask("echo 3 >/proc/sys/vm/drop_caches; find /usr /etc -type f -exec cat {} + >/dev/null");
+    assertTrue(guest.ask("ls /sys/firmware").contains("efi"));
+    assertFalse(guest.ask("dmesg").contains("invalid opcode"));
+  }
+
+  @Test
+  @Order(4)
+  void theSitesFilesAreInForce(Vm vm) {
+    Guest guest = vm.guest();
+    assertEquals("stick\n", guest.read(MediaBoot.FILE));
+    assertEquals(
+        "/run/assay/site/firmware",
+        guest.read("/sys/module/firmware_class/parameters/path").strip());
+    assertEquals(MediaBoot.PACKAGE, guest.ask("apk info -e " + MediaBoot.PACKAGE).strip());
+    assertEquals("own\n", guest.ask("/run/assay/site/tools/" + MediaBoot.TOOL));
+  }
+}
