@@ -27,7 +27,7 @@ number() {
 
 # A bound udhcpc notices that its card is gone only when it renews, hours later.
 drop_gone() {
-	local file name was
+	local file name was part address
 	for file in "$pids"/*.number; do
 		{ read -r was <"$file"; } 2>/dev/null || continue
 		name=${file##*/}
@@ -36,6 +36,12 @@ drop_gone() {
 		[ "$number" != "$was" ] || continue
 		note network "$name: gone"
 		kill "$(keeper "$name")" 2>/dev/null
-		rm -f "$file" "$pids/$name.pid"
+		# Its routes went with it, the rule did not.
+		address=$(sed -n 's/^address=//p' "$pids/$name.lease" 2>/dev/null)
+		ip -4 rule del from "$address" table $((1000 + was)) 2>/dev/null &
+		for part in number pid client lease lease.new pending kept linklocal; do
+			rm -f "$pids/$name.$part"
+		done
+		: >"$pids/changed" # for resolver.sh
 	done
 }

@@ -21,6 +21,80 @@ console_state_names_what_matters() {
 	lacks out ' lo '
 }
 
+fits_a_screen() {
+	[ "$(wc -l <"$ROOT/out")" -le 21 ] || fail "$(wc -l <"$ROOT/out") lines: $(cat "$ROOT/out")"
+	[ "$(awk 'length > most { most = length } END { print most }' "$ROOT/out")" -le 79 ] || fail "too wide: $(cat "$ROOT/out")"
+}
+
+console_state_of_many_cards_fits_a_screen() {
+	for n in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do
+		fake_card enp133s0f$n
+		echo 0 >"$ROOT/sys/class/net/enp133s0f$n/carrier"
+	done
+	for n in 3 17; do echo 1 >"$ROOT/sys/class/net/enp133s0f$n/carrier"; done
+	fake_tool ip with <<-'END'
+		for n in 3 17; do
+			echo "2: enp133s0f$n    inet 203.113.102.115/24 brd 10.0.2.255 scope global eth0"
+			for m in 1 2 3 4; do echo "2: enp133s0f$n    inet6 2001:db8:1234:5678:$m:$m:$m:$m/64 scope global"; done
+		done
+	END
+	mkdir -p "$ROOT/run/assay/steps" "$ROOT/sys/class/dmi/id"
+	printf '\033[2J%s\n' "$(seq 1 100 | tr '\n' ' ')" >"$ROOT/sys/class/dmi/id/product_name"
+	printf 'hostKeyFingerprint=SHA256:MzgMwBAhbo4boW1s5eFktYxZcWb8qqXN60YI9SOAYgE\nkeys=2\n' >"$ROOT/run/assay/steps/sshsetup"
+	echo complete >"$ROOT/run/assay/agent.state"
+	script console-state >"$ROOT/out"
+	fits_a_screen
+	has out '^  enp133s0f17 52:54:00:12:34:56  203.113.102.115/24$'
+	has out '^  and 13 more, 0 of them with a link'
+	lacks out "$(printf '\033')"
+	grep -n enp133 "$ROOT/out" | head -n 2 | grep -c 203 | grep -qx 2 || fail "cards with a link come first: $(cat "$ROOT/out")"
+}
+
+console_state_shows_the_verdict_to_the_whole_room() {
+	mkdir -p "$ROOT/run/assay"
+	printf '{\n  "findings" : [ {\n    "state" : "no"\n  } ],\n  "verdict" : {\n    "state" : "PASS",\n    "reasons" : [ ]\n  }\n}\n' \
+		>"$ROOT/run/assay/audit.json"
+	echo running >"$ROOT/run/assay/agent.state"
+	script console-state >"$ROOT/out"
+	has out 'audit .*running.*verdict so far: PASS'
+	lacks out '###'
+	echo complete >"$ROOT/run/assay/agent.state"
+	script console-state >"$ROOT/out"
+	has out '^  ######    #####    ######   ######$'
+	fits_a_screen
+	echo running >"$ROOT/run/assay/agent.state"
+	sed -i 's/PASS/FAIL/' "$ROOT/run/assay/audit.json"
+	script console-state >"$ROOT/out"
+	has out '^  #######   #####    #####   ##$'
+	echo 'no JSON at all' >"$ROOT/run/assay/audit.json"
+	echo complete >"$ROOT/run/assay/agent.state"
+	script console-state >"$ROOT/out"
+	has out '#####   ##   ##  ##   ##$'
+	fits_a_screen
+}
+
+console_state_no_card() {
+	script console-state >"$ROOT/out"
+	has out 'no network card'
+}
+
+console_password_only_on_the_terminal() {
+	fake_console
+	fake_tool getty with <<-'END'
+		exec sleep 600.2
+	END
+	mkdir -p "$ROOT/run/assay"
+	mkfifo "$ROOT/run/assay/password"
+	echo 'the password is swordfish' >"$ROOT/run/assay/password" &
+	# What is written to this terminal can be read afterwards.
+	cp "$lib/console" "$ROOT/console.orig"
+	sed "s#\"\$ROOT/dev/\$tty\"\$#\"$ROOT/shown\"#" "$ROOT/console.orig" >"$lib/console"
+	background console tty1 38400
+	eventually 10 grep -q swordfish "$ROOT/shown"
+	grep -rqsF swordfish "$ROOT/run" --exclude=password && fail "in a file"
+	return 0
+}
+
 console_state_before_anything() {
 	script console-state >"$ROOT/out" || fail "status $?"
 	has out 'not started'

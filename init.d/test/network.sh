@@ -21,7 +21,8 @@ network_card_gets_a_client() {
 	fake_card eth0
 	background network-watch
 	eventually 5 asked_for eth0
-	same '-f -i eth0 -t 5 -T 3 -A 10 -S -x hostname:assay-525400123456' "$(calls udhcpc)"
+	same "-f -i eth0 -s $lib/dhcp-event -t 5 -T 3 -A 10 -S -x hostname:assay-525400123456 -O search -O staticroutes" \
+		"$(calls udhcpc)"
 	has calls.modprobe af_packet
 	has calls.ip '^link set lo up$'
 	has calls.ip '^link set eth0 up$'

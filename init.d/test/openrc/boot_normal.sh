@@ -7,7 +7,7 @@ before=$(uptime_seconds)
 boot
 [ $(($(uptime_seconds) - before)) -le 20 ] || fail "boot took $(($(uptime_seconds) - before)) s"
 
-for service in assay-sshsetup dropbear assay-network assay-coldplug assay-nvidia assay-audit assay-agent; do
+for service in assay-sshsetup dropbear assay-network assay-coldplug assay-keys assay-nvidia assay-audit assay-agent; do
 	expect rc-service "$service" status
 done
 order='Setting up SSH access|Starting dropbear|Starting assay-network|Starting assay-coldplug|NVIDIA|Running audit'

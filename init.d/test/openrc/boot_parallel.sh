@@ -5,7 +5,7 @@
 fake_key
 sed -i 's/^rc_parallel=.*/rc_parallel="YES"/' /etc/rc.conf
 boot
-for service in assay-sshsetup dropbear assay-network assay-coldplug assay-nvidia assay-audit assay-agent; do
+for service in assay-sshsetup dropbear assay-network assay-coldplug assay-keys assay-nvidia assay-audit assay-agent; do
 	eventually 10 rc-service "$service" status
 done
 eventually 10 listening_on_22

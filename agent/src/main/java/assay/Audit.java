@@ -15,6 +15,7 @@ import assay.host.LocalHost;
 import assay.host.RecordingHost;
 import assay.host.TracingHost;
 import assay.inventory.Finding;
+import assay.report.AccessSection;
 import assay.report.AgentEnd;
 import assay.report.AuditState;
 import assay.report.ConsoleSummary;
@@ -94,6 +95,7 @@ final class Audit implements AutoCloseable {
     this.state =
         new AuditState(
             RunFacts.of(first), start, Version.agent(), configuration.all(), request.sysroot());
+    state.access(AccessSection.of(first));
     this.problems = new ArrayList<>(configuration.problems());
     Path ends = Folders.ends();
     if (ends != null) {
@@ -125,6 +127,7 @@ final class Audit implements AutoCloseable {
                 Stream.of(
                         ConfigurationReader.files().stream(),
                         RunFacts.files().stream(),
+                        AccessSection.files().stream(),
                         Stream.ofNullable(Folders.ends()).map(Path::toString))
                     .flatMap(files -> files)
                     .distinct()
@@ -203,6 +206,10 @@ final class Audit implements AutoCloseable {
       collecting.run(collectors, BootPlan.NO_OPENRC);
     }
     state.tools(versions.join());
+    // Keys of an address or a stick may have come meanwhile.
+    state.access(
+        AccessSection.read(
+            new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT))));
     host.endBy(end.after(LAST_PUBLICATION));
     finish();
   }

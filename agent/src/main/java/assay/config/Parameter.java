@@ -20,7 +20,12 @@ public enum Parameter {
   NVIDIA_LIMIT(
       "nvidia.limit", "180", Kind.SECONDS, "Limit of loading the NVIDIA driver, in seconds."),
   WAIT("wait", "no", Kind.SWITCH, "`yes` makes the service assay-audit wait for the audit's end."),
-  KEY("key", "", Kind.TEXT, "SSH public key that root may log in with; may be given repeatedly.");
+  KEY("key", "", Kind.TEXT, "SSH public key that root may log in with; may be given repeatedly."),
+  KEYS("keys", "", Kind.TEXT, "URL of more keys, asked for once there is an address."),
+  USB("usb", "on", Kind.SWITCH, "`off` takes no keys from USB sticks labelled ASSAY."),
+  PASSWORD(
+      "password", "on", Kind.SWITCH, "`off` makes no one-time password where there is no key."),
+  SSH("ssh", "on", Kind.SWITCH, "`off` lets nobody in.");
 
   private final String key;
   private final String defaultValue;

@@ -38,6 +38,7 @@ public final class AuditState {
   private Map<String, String> tools = Map.of();
   private List<AgentEnd> agentEnds = List.of();
   private LateDevices late = LateDevices.NONE;
+  private @Nullable AccessSection access;
   private boolean complete;
 
   /// @param configuration every parameter's value, for the report
@@ -164,6 +165,11 @@ public final class AuditState {
     }
   }
 
+  /// Takes who can log in, where that is known.
+  public synchronized void access(@Nullable AccessSection now) {
+    access = now == null ? access : now;
+  }
+
   /// The audit came to its end.
   public synchronized void complete() {
     complete = true;
@@ -205,6 +211,7 @@ public final class AuditState {
             sysroot == null ? null : sysroot.toString()),
         IdentitySection.of(hardware),
         new Report.BootSection(List.copyOf(steps.values())),
+        access,
         List.copyOf(collectors.values()),
         hardware,
         List.copyOf(all),

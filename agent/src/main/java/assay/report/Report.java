@@ -5,6 +5,7 @@ import assay.inventory.Hardware;
 import assay.step.StepResult;
 import assay.verdict.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `audit.json`. The schema is `audit.schema.json`; unknown is absent.
 ///
@@ -16,6 +17,7 @@ public record Report(
     RunSection run,
     IdentitySection identity,
     BootSection boot,
+    @Nullable AccessSection access,
     List<CollectorEntry> collectors,
     Hardware hardware,
     List<Finding> findings,

@@ -51,7 +51,14 @@ public final class BootPlan {
         configuration.seconds(Parameter.NVIDIA_LIMIT).plus(NVIDIA_GRACE).plus(SERVICE_LIMIT);
     return List.of(
         new Step("sshsetup", "assay-sshsetup", SERVICE_LIMIT, () -> blackboard.look("sshsetup")),
-        new Step("dropbear", "dropbear", SERVICE_LIMIT, () -> lookAtDropbear(blackboard)),
+        new Step(
+            "dropbear",
+            "dropbear",
+            SERVICE_LIMIT,
+            () ->
+                configuration.on(Parameter.SSH)
+                    ? lookAtDropbear(blackboard)
+                    : new Verification.NotNeeded("assay.ssh=off")),
         new Step(
             "network",
             "assay-network",

@@ -20,8 +20,8 @@ class ManyDrivesTest {
 
   private static final int DEADLINE_SECONDS = 900;
 
-  /// The heap, which fills with garbage before any of it is collected; what a drive's tool may print
-  /// is a mebibyte, so keeping that of hundreds would take more.
+  /// The heap, which fills with garbage before any of it is collected. A tool may print a mebibyte
+  /// for each drive: keeping that of hundreds would take more.
   private static final int MORE_KIBIBYTES = 96 << 10;
 
   @TempDir private Path folder;

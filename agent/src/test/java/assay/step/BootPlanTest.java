@@ -3,6 +3,7 @@ package assay.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.config.Configuration;
 import assay.host.Deadline;
 import assay.host.TestHosts;
 import assay.step.StepResult.Outcome;
@@ -118,6 +119,22 @@ class BootPlanTest {
     StepResult result = run(step("dropbear", Duration.ofMinutes(1))).getFirst();
     assertEquals(Outcome.failed, result.outcome());
     assertEquals("rc-service dropbear start: exit status 1 no host key", result.reason());
+  }
+
+  @Test
+  void withoutSshNothingIsMissed() throws IOException {
+    for (String other : List.of("sshsetup", "coldplug", "nvidia")) {
+      says(other, "state=done\n");
+    }
+    Configuration configuration =
+        new Configuration.Builder().give("kernel line", "ssh", "off").build();
+    List<StepResult> results = new ArrayList<>();
+    new BootPlan(openRc, blackboard, configuration)
+        .run(Deadline.in(Duration.ofMinutes(1)), results::add);
+    StepResult dropbear =
+        results.stream().filter(r -> r.name().equals("dropbear")).toList().getLast();
+    assertEquals(Outcome.skipped, dropbear.outcome());
+    assertEquals("assay.ssh=off", dropbear.reason());
   }
 
   @Test

@@ -3,6 +3,7 @@ package assay.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,32 @@ class SshTest {
   @Test
   void rootHasNoPasswordToGuess(Vm vm) {
     assertTrue(vm.guest().ask("grep '^root:' /etc/shadow").matches("(?s)root:[!*].*"));
+  }
+
+  @Test
+  void nothingElseListens(Vm vm) {
+    String sockets = vm.guest().ask("netstat -ltnu").replaceAll("(?m)^(Active|Proto).*\\n", "");
+    assertTrue(sockets.lines().count() >= 1, sockets);
+    // A DHCP client may have its own port open for a moment.
+    Pattern ssh = Pattern.compile("tcp .*:22 .* LISTEN *|udp .*:(68|546) .*");
+    assertTrue(sockets.lines().allMatch(line -> ssh.matcher(line).matches()), sockets);
+  }
+
+  @Test
+  void memoryIsTakenFromSessionsNeverFromTheServer(Vm vm) {
+    String values =
+        vm.guest().ask("cat /proc/$(cat /run/dropbear.pid)/oom_score_adj /proc/self/oom_score_adj");
+    assertEquals("-900\n0", values.strip());
+  }
+
+  @Test
+  void theReportSaysWhoCanLogIn(Vm vm) {
+    JsonNode access = vm.audited().path("access");
+    assertEquals("kernel", access.at("/keys/0/source").asText(), access::toString);
+    assertEquals(
+        vm.guest().hostKeyFingerprint(),
+        access.at("/ssh/hostKeyFingerprint").asText(),
+        access::toString);
   }
 
   @Test

@@ -40,6 +40,7 @@ class ShellContractTest {
             "dropbear",
             "assay-network",
             "assay-coldplug",
+            "assay-keys",
             "assay-nvidia",
             "assay-site",
             "assay-audit",
