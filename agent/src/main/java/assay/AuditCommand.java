@@ -84,8 +84,13 @@ final class AuditCommand {
       Files.createDirectories(folders.work());
       // Not closed: the audit goes on with the same work folder.
       FolderLook look = new FolderLook(new LocalHost(folders.settings()), problems);
-      sysroot = look.existing(AuditOption.SYSROOT, sysroot);
-      tools = look.existing(AuditOption.TOOLS, tools);
+      if (sysroot != null && tools != null && look.areFolders(sysroot, tools)) {
+        sysroot = sysroot.toAbsolutePath();
+        tools = tools.toAbsolutePath();
+      } else {
+        sysroot = look.existing(AuditOption.SYSROOT, sysroot);
+        tools = look.existing(AuditOption.TOOLS, tools);
+      }
       record = look.made(AuditOption.RECORD, record);
     }
     return new AuditRequest(

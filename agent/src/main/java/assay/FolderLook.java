@@ -15,6 +15,20 @@ record FolderLook(Host host, List<String> problems) {
   private static final int TRIES = 3;
   private static final int NO = 1;
 
+  /// Whether both are folders, in one look; where not, each wants a look of its own.
+  boolean areFolders(Path one, Path other) {
+    return host.run(
+            Command.of(
+                    "test",
+                    "-d",
+                    one.toAbsolutePath().toString(),
+                    "-a",
+                    "-d",
+                    other.toAbsolutePath().toString())
+                .within(LIMIT))
+        .exited(0);
+  }
+
   /// The folder, absolute; null where there is none of that name. One that does not answer is
   /// taken: what is asked of it later says why it got no answer, while an audit without it would
   /// be one of another machine.
