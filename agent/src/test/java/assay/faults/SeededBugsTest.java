@@ -63,8 +63,13 @@ class SeededBugsTest {
           bugs.stream().map(bug -> bug.name() + ".patch").sorted().toList());
     }
     for (Bug bug : bugs) {
+      String[] test = bug.test().split("#");
       try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
-        assertTrue(sources.anyMatch(path -> path.endsWith(bug.test() + ".java")), bug::toString);
+        Path source =
+            sources.filter(path -> path.endsWith(test[0] + ".java")).findFirst().orElseThrow();
+        assertTrue(
+            test.length == 1 || Files.readString(source).contains("void " + test[1] + "()"),
+            bug::toString);
       }
       assertFalse(FaultRow.matching(bug.rows()).isEmpty(), bug::toString);
     }
