@@ -42,9 +42,10 @@ class StickBootTest {
     assertEquals(List.of(), AuditSchema.complaints(report));
     String serial = vm.profile().disks().getFirst().serial();
     assertTrue(report.at("/hardware/drives").toString().contains(serial), report::toString);
+    // The stick itself may have gone while it was being read, which makes that collector partial.
     for (JsonNode collector : report.path("collectors")) {
       String outcome = collector.path("outcome").asText();
-      assertTrue(List.of("ok", "absent").contains(outcome), collector::toString);
+      assertTrue(List.of("ok", "absent", "partial").contains(outcome), collector::toString);
     }
   }
 
