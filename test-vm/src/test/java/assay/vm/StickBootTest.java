@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StickBootTest {
   private static final String STARTED = "/run/startedUptimeMillis";
-  private static final String STICKS = "ls /sys/bus/usb/drivers/usb-storage | grep : || :";
+  private static final String STICK = "ls /sys/bus/usb/drivers/usb-storage | grep :";
 
   @Test
   @Order(1)
@@ -27,7 +27,8 @@ class StickBootTest {
   @Test
   @Order(2)
   void theStickIsPulledDuringTheAudit(Vm vm) {
-    assertFalse(vm.guest().ask(STICKS).isEmpty(), "no stick");
+    // SSH answers before drivers are loaded: only what the kernel has can be missed.
+    vm.guest().exec("until " + STICK + "; do sleep 0.2; done", Limit.LOGIN_PROMPT.duration());
     JsonNode before = vm.report();
     boolean over = before.path("complete").asBoolean();
     if (over) {
@@ -37,13 +38,14 @@ class StickBootTest {
     vm.qemu().pullStick();
     JsonNode report =
         vm.audited(now -> !over || !now.at(STARTED).equals(before.at(STARTED)), now -> {});
-    assertEquals("", vm.guest().ask(STICKS), "the stick is still there");
+    assertEquals("", vm.guest().ask(STICK + " || :"), "the stick is still there");
     assertEquals(List.of(), AuditSchema.complaints(report));
     String serial = vm.profile().disks().getFirst().serial();
     assertTrue(report.at("/hardware/drives").toString().contains(serial), report::toString);
+    // The stick itself may have gone while it was being read, which makes that collector partial.
     for (JsonNode collector : report.path("collectors")) {
       String outcome = collector.path("outcome").asText();
-      assertTrue(List.of("ok", "absent").contains(outcome), collector::toString);
+      assertTrue(List.of("ok", "absent", "partial").contains(outcome), collector::toString);
     }
   }
 

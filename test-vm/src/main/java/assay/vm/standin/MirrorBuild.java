@@ -26,7 +26,7 @@ final class MirrorBuild {
   private static final String KERNEL_PREFIX = "linux-image-";
 
   /// Fixed, like the project's `project.build.outputTimestamp`: same input, same bytes.
-  private static final FileTime TIME = FileTime.fromMillis(1_793_491_200_000L);
+  static final FileTime TIME = FileTime.fromMillis(1_793_491_200_000L);
 
   private final Path work;
   private final Progress progress;

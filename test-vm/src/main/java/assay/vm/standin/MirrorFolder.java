@@ -1,6 +1,7 @@
 package assay.vm.standin;
 
 import assay.build.Apk;
+import assay.build.Command;
 import assay.build.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,22 @@ final class MirrorFolder {
   void add(PackageSpec spec, Path files) throws IOException {
     Path target =
         repository(spec.repository()).resolve(spec.name() + "-" + spec.version() + ".apk");
+    // Java sets the time of what a link leads to, and a package holds the link's own.
+    String time = "@" + MirrorBuild.TIME.toMillis() / 1000;
+    Command.of(
+            List.of(
+                "find",
+                files.toString(),
+                "-type",
+                "l",
+                "-exec",
+                "touch",
+                "-h",
+                "-d",
+                time,
+                "{}",
+                "+"))
+        .run();
     List<String> arguments = new ArrayList<>(List.of("mkpkg", "--sign-key"));
     arguments.addAll(List.of(key.secret().toString(), "--output", target.toString()));
     arguments.addAll(List.of("--files", files.toString()));
