@@ -6,7 +6,7 @@ fake_key
 echo incomplete >/run/fake
 boot
 eventually 10 agent_is failed
-expect grep -q 'Audit finished with errors — check /var/log/audit.log' /var/log/assay/agent.log
+eventually 5 grep -q 'Audit finished with errors — check /var/log/audit.log' /var/log/assay/agent.log
 sleep 8
 [ "$(runs)" -le 3 ] || fail "$(runs) audits in some 10 s"
 echo complete >/run/fake

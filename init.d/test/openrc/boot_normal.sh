@@ -28,7 +28,7 @@ expect grep -q 'dropbear .*--oom-score-adj -900' /var/log/messages
 eventually 15 agent_is complete
 expect grep -q '"complete": true' /run/assay/audit.json
 expect grep -q "$(cat /proc/sys/kernel/random/boot_id)" /var/log/audit.json
-expect grep -q 'Audit complete$' /var/log/assay/agent.log
+eventually 5 grep -q 'Audit complete$' /var/log/assay/agent.log
 sleep 8
 [ "$(runs)" = 1 ] || fail "$(runs) audits"
 expect_not pidof assay
