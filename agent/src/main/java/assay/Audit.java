@@ -6,8 +6,6 @@ import assay.config.Configuration;
 import assay.config.ConfigurationReader;
 import assay.config.Parameter;
 import assay.host.Deadline;
-import assay.host.Ending;
-import assay.host.FileQuery;
 import assay.host.FileSet;
 import assay.host.Host;
 import assay.host.HostSettings;
@@ -16,14 +14,12 @@ import assay.host.RecordingHost;
 import assay.host.TracingHost;
 import assay.inventory.Finding;
 import assay.report.AccessSection;
-import assay.report.AgentEnd;
 import assay.report.AuditState;
 import assay.report.ConsoleSummary;
 import assay.report.Publisher;
 import assay.report.ReportFile;
 import assay.report.ReportReader;
 import assay.report.RunFacts;
-import assay.report.Skeleton;
 import assay.report.Start;
 import assay.source.tools.ToolVersions;
 import assay.step.Blackboard;
@@ -41,14 +37,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /// One audit from the first report to the last.
 final class Audit implements AutoCloseable {
   private static final String RECORDED = "a recorded machine is audited";
-  private static final int RETRIES = 3;
   private static final Duration VERSIONS_GRACE = Duration.ofMillis(300);
 
   /// Of the audit's time, what killing and publishing may take: a fifth, and so much at the most.
@@ -86,8 +80,8 @@ final class Audit implements AutoCloseable {
             : new RecordingHost(host, request.record().toAbsolutePath());
     this.files = files;
     Start start = Start.now();
-    begin(files, start);
-    FileSet first = first(recorded);
+    files.begin(start);
+    FileSet first = FirstReading.of(recorded);
     ConfigurationReader.take(first, builder);
     give(builder, Parameter.DEADLINE, "--deadline", request.deadline());
     give(builder, Parameter.ONLY, "--only", request.only());
@@ -97,48 +91,8 @@ final class Audit implements AutoCloseable {
             RunFacts.of(first), start, Version.agent(), configuration.all(), request.sysroot());
     state.access(AccessSection.of(first));
     this.problems = new ArrayList<>(configuration.problems());
-    Path ends = Folders.ends();
-    if (ends != null) {
-      state.agentEnds(AgentEnd.parse(first.text(ends.toString())));
-    }
+    state.agentEnds(FirstReading.agentEnds(first));
     this.publisher = new Publisher(files.publication(), host);
-  }
-
-  /// The first report, before anything has been looked at.
-  private static void begin(AuditFiles files, Start start) {
-    try {
-      if (files.own()) {
-        Skeleton.writeUnlessBegun(files.master(), start);
-      } else {
-        Skeleton.write(files.master(), start);
-      }
-    } catch (IOException e) {
-      // The next write says so.
-      Logger.warn("cannot write {}: {}", files.master().path(), e.getMessage());
-    }
-  }
-
-  /// Configuration and facts of the boot in one reading. A reader that somebody killed is started
-  /// again: defaults in the place of a configuration would audit otherwise than asked.
-  private static FileSet first(Host host) {
-    FileQuery query =
-        FileQuery.of(
-                "start",
-                Stream.of(
-                        ConfigurationReader.files().stream(),
-                        RunFacts.files().stream(),
-                        AccessSection.files().stream(),
-                        Stream.ofNullable(Folders.ends()).map(Path::toString))
-                    .flatMap(files -> files)
-                    .distinct()
-                    .toList(),
-                List.of())
-            .upTo(1 << 20);
-    FileSet set = host.read(query);
-    for (int again = 0; again < RETRIES && set.ending() instanceof Ending.Incomplete; again++) {
-      set = host.read(query);
-    }
-    return set;
   }
 
   private HostSettings settings(Duration commandLimit) {

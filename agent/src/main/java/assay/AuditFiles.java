@@ -2,9 +2,13 @@ package assay;
 
 import assay.report.Publication;
 import assay.report.ReportFile;
+import assay.report.Skeleton;
+import assay.report.Start;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tinylog.Logger;
 
 /// Where the report of an audit goes.
 ///
@@ -34,6 +38,20 @@ record AuditFiles(boolean own, ReportFile master, Path output, Publication publi
       copies.addAll(List.of(folders.log(), LOG));
     }
     return new AuditFiles(own, master, output, publication(folders, copies));
+  }
+
+  /// Writes the first report, before anything has been looked at.
+  void begin(Start start) {
+    try {
+      if (own) {
+        Skeleton.writeUnlessBegun(master, start);
+      } else {
+        Skeleton.write(master, start);
+      }
+    } catch (IOException e) {
+      // The next write says so.
+      Logger.warn("cannot write {}: {}", master.path(), e.getMessage());
+    }
   }
 
   /// The same output from another master, for when the first cannot be written.
