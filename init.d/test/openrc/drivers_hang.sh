@@ -8,7 +8,7 @@ mkdir -p /etc/assay
 echo 'coldplug.limit=2' >/etc/assay/assay.conf
 before=$(uptime_seconds)
 boot
-[ $(($(uptime_seconds) - before)) -le 15 ] || fail "boot took $(($(uptime_seconds) - before)) s"
+[ $(($(uptime_seconds) - before)) -le 60 ] || fail "boot took $(($(uptime_seconds) - before)) s"
 expect listening_on_22
 eventually 15 agent_is complete
 eventually 40 step_is coldplug partial
