@@ -20,6 +20,9 @@ public record Iso(Path kernel, Path initramfs, String imageId) {
   /// Where GRUB looks for the site's files.
   static final String SITE = "assay-site.img";
 
+  /// Not ASSAY: a stick of that name is looked at for keys, and this one is to be left alone.
+  private static final String LABEL = "ASSAY_BOOT";
+
   private static final String BIOS = "boot/grub/bios.img";
   private static final String EFI = "boot/grub/efi.img";
   private static final String LOADER = "EFI/BOOT/BOOTX64.EFI";
@@ -108,7 +111,7 @@ public record Iso(Path kernel, Path initramfs, String imageId) {
         List.of("efi_gop", "efi_uga", "all_video"));
     partition(tree, tree.resolve(EFI));
     List<String> argv = new ArrayList<>(List.of("xorriso", "-as", "mkisofs", "-quiet"));
-    argv.addAll(List.of("-r", "-J", "-V", "ASSAY", "-b", BIOS, "-no-emul-boot"));
+    argv.addAll(List.of("-r", "-J", "-V", LABEL, "-b", BIOS, "-no-emul-boot"));
     argv.addAll(List.of("-boot-load-size", "4", "-boot-info-table", "--grub2-boot-info"));
     argv.addAll(List.of("--grub2-mbr", GRUB.resolve("i386-pc/boot_hybrid.img").toString()));
     argv.addAll(List.of("--efi-boot", EFI, "-efi-boot-part", "--efi-boot-image"));

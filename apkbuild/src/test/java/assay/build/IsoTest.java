@@ -76,6 +76,9 @@ class IsoTest {
             .run();
     assertTrue(report.contains("BIOS"), report);
     assertTrue(report.contains("UEFI"), report);
+    String label =
+        Command.of("xorriso", "-indev", folder.resolve("a.iso").toString(), "-pvd_info").run();
+    assertTrue(label.contains("ASSAY_BOOT"), label);
     String partitions =
         Command.of(
                 "xorriso",
