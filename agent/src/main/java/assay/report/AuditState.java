@@ -6,6 +6,7 @@ import assay.collector.Outcome;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.LateDevices;
+import assay.inventory.StableOrder;
 import assay.step.StepResult;
 import assay.verdict.Verdict;
 import java.nio.file.Path;
@@ -188,7 +189,7 @@ public final class AuditState {
         all.addAll(part.findings());
       }
     }
-    hardware = late.mark(hardware);
+    hardware = StableOrder.of(late.mark(hardware));
     Instant updatedAt = now();
     long nanos = System.nanoTime();
     return new Report(
