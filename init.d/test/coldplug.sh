@@ -85,6 +85,22 @@ coldplug_late_device() {
 	fake_device pci 0000:05:00.0 "$nic"
 	echo 101 >"$ROOT/sys/kernel/uevent_seqnum"
 	eventually 5 grep -q "$nic" "$ROOT/calls.modprobe"
+	eventually 5 test ! -e "$ROOT/run/assay/coldplug.loading"
+}
+
+# The agent waits for devices to come to rest: it must know that a driver is being loaded.
+coldplug_late_device_is_announced() {
+	echo 100 >"$ROOT/sys/kernel/uevent_seqnum"
+	run_coldplug
+	eventually 5 test ! -e "$ROOT/run/assay/coldplug.loading"
+	fake_tool modprobe with <<-END
+		sleep 2
+	END
+	fake_device pci 0000:05:00.0 "$nic"
+	echo 101 >"$ROOT/sys/kernel/uevent_seqnum"
+	eventually 5 grep -q "$nic" "$ROOT/calls.modprobe"
+	[ -e "$ROOT/run/assay/coldplug.loading" ] || fail 'not announced'
+	eventually 5 test ! -e "$ROOT/run/assay/coldplug.loading"
 }
 
 coldplug_respawned_passes_no_second_time() {

@@ -129,8 +129,8 @@ final class Audit implements AutoCloseable {
       Logger.warn(problem);
       state.finding(new Finding("config_invalid", Finding.Severity.warning, problem, null));
     }
-    BootPlan plan =
-        new BootPlan(new OpenRc(recorded), new Blackboard(Path.of("/run/assay")), configuration);
+    Blackboard blackboard = new Blackboard(Path.of("/run/assay"));
+    BootPlan plan = new BootPlan(new OpenRc(recorded), blackboard, configuration);
     Collecting collecting =
         new Collecting(
             recorded,
@@ -139,7 +139,7 @@ final class Audit implements AutoCloseable {
             deadline,
             end.after(COMING_BACK),
             state,
-            new SettleBarrier(recorded),
+            new SettleBarrier(recorded, blackboard::loading),
             this::write);
     plan.pending().forEach(state::step);
     collecting.pending(collectors);

@@ -29,6 +29,10 @@ import org.tinylog.Logger;
 /// the collectors, and looks once more for what came meanwhile.
 final class Collecting {
   private static final int WIDTH = 4;
+
+  /// Devices that keep coming must not keep the report from its end.
+  private static final int LATE_ROUNDS = 3;
+
   private final Configuration configuration;
   private final List<String> only;
   private final Deadline deadline;
@@ -78,9 +82,12 @@ final class Collecting {
   void runLive(List<Collector> collectors) throws InterruptedException {
     DeviceSet before = settle();
     collect(collectors);
-    DeviceSet after = DeviceSet.look(host);
-    if (!after.since(before).isEmpty() && !deadline.passed()) {
-      late(before);
+    DeviceSet known = before;
+    for (int round = 0; round < LATE_ROUNDS && !deadline.passed(); round++) {
+      if (DeviceSet.look(host).since(known).isEmpty()) {
+        return;
+      }
+      known = late(before, known);
     }
   }
 
@@ -102,17 +109,22 @@ final class Collecting {
   }
 
   /// A device that has just come brings others with it, a card its ports: they are waited for.
-  private void late(DeviceSet before) throws InterruptedException {
+  ///
+  /// @param known those that have been audited
+  private DeviceSet late(DeviceSet before, DeviceSet known) throws InterruptedException {
     DeviceSet rested = settle();
-    Set<String> names = rested.since(before);
-    LateDevices late =
-        new LateDevices(
-            DeviceSet.ofKind(names, "block"),
-            DeviceSet.ofKind(names, "net"),
-            DeviceSet.ofKind(names, "pci"));
+    Set<String> names = rested.since(known);
     Logger.info("appeared late: {}", names);
-    state.late(late);
-    runner().run(wanted(Collectors.late(late), _ -> {}), new Reporting(true));
+    state.late(lateDevices(rested.since(before)));
+    runner().run(wanted(Collectors.late(lateDevices(names)), _ -> {}), new Reporting(true));
+    return rested;
+  }
+
+  private static LateDevices lateDevices(Set<String> names) {
+    return new LateDevices(
+        DeviceSet.ofKind(names, "block"),
+        DeviceSet.ofKind(names, "net"),
+        DeviceSet.ofKind(names, "pci"));
   }
 
   private void collect(List<Collector> collectors) {

@@ -101,7 +101,7 @@ class CollectingTest {
             Deadline.in(Duration.ofMinutes(1)),
             Deadline.in(Duration.ofMinutes(2)),
             state,
-            SettleBarrier.of(host, QUIET, PAUSE),
+            SettleBarrier.of(host, QUIET, PAUSE, () -> false),
             () -> {});
     var collectors = Collectors.all(List.of("assay"), false);
     collecting.pending(collectors);
@@ -158,6 +158,33 @@ class CollectingTest {
             .map(Finding::subject)
             .toList(),
         "each once");
+  }
+
+  @Test
+  void whatComesWhileALateDriveIsAskedIsAuditedToo() throws InterruptedException {
+    Host host =
+        new Host() {
+          @Override
+          public Execution run(Command command) {
+            if ("/dev/sda".equals(command.device())) {
+              disk("sdb", 2);
+            } else if ("/dev/sdb".equals(command.device())) {
+              disk("sdc", 3);
+            }
+            return machine.run(command);
+          }
+
+          @Override
+          public FileSet read(FileQuery query) {
+            return machine.read(query);
+          }
+        };
+    List<Drive> drives = audit(host, "30").hardware().drives();
+    assertEquals(List.of("sda", "sdb", "sdc"), drives.stream().map(Drive::name).toList());
+    assertEquals("SN-sdc", drives.get(2).serialNumber());
+    assertEquals(true, drives.get(1).appearedLate(), "also after the next round");
+    assertEquals(true, drives.get(2).appearedLate());
+    assertEquals(1, machine.asked().stream().filter((ASK + "sdb")::equals).count());
   }
 
   @Test

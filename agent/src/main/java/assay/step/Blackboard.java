@@ -40,6 +40,11 @@ public record Blackboard(Path folder) {
     };
   }
 
+  /// Whether drivers are being looked for or loaded for a device that came after the boot.
+  public boolean loading() {
+    return Files.exists(folder.resolve("coldplug.loading"));
+  }
+
   /// A number a service wrote down, if it did.
   public @Nullable Long number(String step, String key) {
     String value = step(step).get(key);

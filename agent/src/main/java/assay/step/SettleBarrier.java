@@ -6,12 +6,14 @@ import assay.step.StepResult.Outcome;
 import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Waits until the kernel has found the machine's devices: until none has come or gone for a while.
 /// After the drivers have been loaded, disks still spin up and cards still load their firmware;
-/// there is no event that says "that was all".
+/// there is no event that says "that was all". While a driver is being loaded its devices are still
+/// to come.
 public final class SettleBarrier {
   /// The step's name in the report.
   public static final String NAME = "settle";
@@ -23,14 +25,18 @@ public final class SettleBarrier {
   private final Host host;
   private final Duration quiet;
   private final Duration pause;
+  private final BooleanSupplier loading;
 
   /// A barrier for that machine.
-  public SettleBarrier(Host host) {
-    this(host, QUIET, PAUSE);
+  ///
+  /// @param loading whether a driver is being loaded just now
+  public SettleBarrier(Host host, BooleanSupplier loading) {
+    this(host, QUIET, PAUSE, loading);
   }
 
-  private SettleBarrier(Host host, Duration quiet, Duration pause) {
+  private SettleBarrier(Host host, Duration quiet, Duration pause, BooleanSupplier loading) {
     this.host = host;
+    this.loading = loading;
     this.quiet = quiet;
     this.pause = pause;
   }
@@ -39,8 +45,9 @@ public final class SettleBarrier {
   ///
   /// @param quiet how long no device may come or go
   /// @param pause time between two looks
-  public static SettleBarrier of(Host host, Duration quiet, Duration pause) {
-    return new SettleBarrier(host, quiet, pause);
+  public static SettleBarrier of(
+      Host host, Duration quiet, Duration pause, BooleanSupplier loading) {
+    return new SettleBarrier(host, quiet, pause, loading);
   }
 
   /// How the waiting went.
@@ -68,6 +75,10 @@ public final class SettleBarrier {
       if (!now.equals(devices) || !now.whole()) {
         restless = now.whole() && devices.whole() ? changes(devices, now) : restless;
         devices = now;
+        still = false;
+        rest = Deadline.in(quiet);
+      } else if (loading.getAsBoolean()) {
+        restless = "a driver was still being loaded";
         still = false;
         rest = Deadline.in(quiet);
       }

@@ -30,6 +30,7 @@ class SettleBarrierTest {
           .link("/sys/class/net/lo", "../../devices/virtual/net/lo")
           .link("/sys/bus/pci/devices/0000:00:02.0", "../../../devices/pci0000:00/0000:00:02.0");
   private int looks;
+  private boolean loading;
 
   /// The machine, to which something happens before each look.
   private Host changing(IntConsumer before) {
@@ -50,7 +51,7 @@ class SettleBarrierTest {
 
   private SettleBarrier.Settled await(Duration limit, IntConsumer before)
       throws InterruptedException {
-    return SettleBarrier.of(changing(before), QUIET, PAUSE).await(limit);
+    return SettleBarrier.of(changing(before), QUIET, PAUSE, () -> loading).await(limit);
   }
 
   private static String disk(int number) {
@@ -112,6 +113,24 @@ class SettleBarrierTest {
             .contains(settled.step().reason()),
         settled::toString);
     assertTrue(settled.step().durationMillis() < 5000);
+  }
+
+  @Test
+  void aDriverBeingLoadedIsWaitedForThoughNoDeviceMoves() throws InterruptedException {
+    loading = true;
+    SettleBarrier.Settled settled = await(LONG, look -> loading = look < 20);
+    assertTrue(settled.atRest());
+    assertTrue(
+        settled.step().durationMillis() >= QUIET.plus(PAUSE.multipliedBy(19)).toMillis(),
+        "the quiet time begins when it is loaded");
+  }
+
+  @Test
+  void aDriverThatIsLoadedForEverCostsTheLimit() throws InterruptedException {
+    loading = true;
+    SettleBarrier.Settled settled = await(QUIET.multipliedBy(2), _ -> {});
+    assertFalse(settled.atRest());
+    assertEquals("a driver was still being loaded", settled.step().reason());
   }
 
   @Test
