@@ -23,7 +23,7 @@ load() {
 	for entry in $entries; do
 		gone "${entry%%=*}" && continue
 		kill -KILL "-${entry%%=*}" 2>/dev/null
-		abandoned="$abandoned ${entry#*=}"
+		abandoned="$abandoned $(printf %.60s "${entry#*=}")"
 	done
 }
 

@@ -24,7 +24,7 @@ coldplug_order_of_classes() {
 	fake_device pci 0000:00:02.0 "$nvme"
 	fake_device pci 0000:00:03.0 "$nic"
 	run_coldplug
-	same "$(line_of af_packet) $(line_of "$nic") $(line_of "$nvme") $(line_of ipmi_devintf) $(line_of "$usb")" '1 2 3 4 5'
+	same "$(line_of af_packet) $(line_of "$nic") $(line_of ipmi_devintf) $(line_of "$nvme") $(line_of "$usb")" '1 2 3 4 5'
 	for class in net storage ipmi rest; do same "done" "$(step coldplug class.$class)"; done
 	step_is coldplug "done" || fail "state $(step coldplug state)"
 }
