@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param memoryMebibytes size of memory
 /// @param cpus number of processors
 /// @param cpuModel QEMU's CPU model, or null for the richest one the accelerator has
-/// @param disks SATA and NVMe disks
+/// @param disks its disks
 /// @param cards network cards; the first one carries SSH
 /// @param bmc whether a simulated BMC answers on a KCS port
 /// @param system SMBIOS type 1, or null for QEMU's own
 /// @param board SMBIOS type 2, or null for none
 /// @param chassis SMBIOS type 3, or null for QEMU's own
 /// @param deadDisk whether one more disk never answers a request
+/// @param slots empty slots, for what is plugged in while it runs
+/// @param clock what its clock says at power-on, or null for the right time
 public record HardwareProfile(
     String name,
     int memoryMebibytes,
@@ -31,12 +33,16 @@ public record HardwareProfile(
     @Nullable Smbios system,
     @Nullable Smbios board,
     @Nullable Smbios chassis,
-    boolean deadDisk) {
+    boolean deadDisk,
+    int slots,
+    @Nullable String clock) {
 
   /// How a disk is attached.
   public enum Bus {
     SATA,
-    NVME
+    NVME,
+    SCSI,
+    USB
   }
 
   /// What a card's cable and slot look like at power-on.
@@ -47,9 +53,15 @@ public record HardwareProfile(
     UNPLUGGED
   }
 
-  /// One disk. NVMe disks have QEMU's model name, whatever is asked for, so theirs is null.
+  /// One disk. NVMe disks have QEMU's model name, whatever is asked for, so theirs is null. A dead
+  /// one says what it is, and answers no request for what is on it.
   public record Disk(
-      Bus bus, @Nullable String model, String serial, int sizeMebibytes, @Nullable String wwn) {}
+      Bus bus,
+      @Nullable String model,
+      String serial,
+      int sizeMebibytes,
+      @Nullable String wwn,
+      boolean dead) {}
 
   /// One network card; `model` is the QEMU device.
   public record Card(String model, String mac, Link link) {}

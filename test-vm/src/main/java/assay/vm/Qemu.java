@@ -51,7 +51,9 @@ public final class Qemu implements AutoCloseable {
       Path folder = Files.createTempDirectory("assay-vm");
       try {
         for (int i = 0; i < profile.disks().size(); i++) {
-          makeDisk(QemuCommand.disk(folder, i), profile.disks().get(i).sizeMebibytes());
+          if (!profile.disks().get(i).dead()) {
+            makeDisk(QemuCommand.disk(folder, i), profile.disks().get(i).sizeMebibytes());
+          }
         }
         int port = freePort();
         QemuCommand command =
@@ -183,7 +185,7 @@ public final class Qemu implements AutoCloseable {
     return folder.resolve("qemu.log");
   }
 
-  private static void makeDisk(Path file, int mebibytes) throws IOException {
+  static void makeDisk(Path file, int mebibytes) throws IOException {
     try (RandomAccessFile disk = new RandomAccessFile(file.toFile(), "rw")) {
       disk.setLength(mebibytes * MEBIBYTE);
     }

@@ -1,5 +1,6 @@
 package assay.vm;
 
+import assay.vm.HardwareProfile.Bus;
 import assay.vm.HardwareProfile.Card;
 import assay.vm.HardwareProfile.Disk;
 import assay.vm.HardwareProfile.Link;
@@ -7,6 +8,7 @@ import assay.vm.HardwareProfile.Smbios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,12 @@ record QemuCommand(
     int sshPort) {
 
   private static final int FIRST_NETWORK = 2;
+  // Slots that wait for a card of the profile have the numbers below.
+  private static final int FIRST_SPARE = 100;
   // A request is answered after an hour: for any audit that is never.
-  private static final String DEAD =
-      "driver=null-co,node-name=dead,size=1073741824,read-zeroes=on,latency-ns=3600000000000";
+  static final long NEVER_NANOS = 3_600_000_000_000L;
   // Without a geometry QEMU itself would read the dead disk's partition table and hang.
-  private static final String DEAD_DEVICE = "virtio-blk-pci,drive=dead,cyls=1000,heads=16,secs=63";
+  static final Map<String, Integer> GEOMETRY = Map.of("cyls", 1000, "heads", 16, "secs", 63);
 
   static Path consoleLog(Path folder) {
     return folder.resolve("console.log");
@@ -58,6 +61,11 @@ record QemuCommand(
     return "slot" + index;
   }
 
+  /// An empty slot that belongs to no card.
+  static String spare(int index) {
+    return "spare" + index;
+  }
+
   List<String> arguments() {
     List<String> arguments = new ArrayList<>(List.of(Qemu.PROGRAM, "-M", "q35", "-nodefaults"));
     arguments.addAll(accelerator.arguments());
@@ -73,6 +81,8 @@ record QemuCommand(
       arguments.add("-S");
     }
     addSmbios(arguments);
+    addController(arguments, Bus.SCSI, "virtio-scsi-pci,id=scsi");
+    addController(arguments, Bus.USB, "qemu-xhci,id=usb");
     for (int i = 0; i < profile.disks().size(); i++) {
       addDisk(arguments, i, profile.disks().get(i));
     }
@@ -84,7 +94,16 @@ record QemuCommand(
           List.of("-device", "ipmi-bmc-sim,id=bmc0", "-device", "isa-ipmi-kcs,bmc=bmc0"));
     }
     if (profile.deadDisk()) {
-      arguments.addAll(List.of("-blockdev", DEAD, "-device", DEAD_DEVICE));
+      arguments.addAll(List.of("-blockdev", deadNode("dead")));
+      arguments.addAll(List.of("-device", "virtio-blk-pci,drive=dead" + geometry()));
+    }
+    for (int i = 0; i < profile.slots(); i++) {
+      arguments.addAll(
+          List.of(
+              "-device", "pcie-root-port,id=%s,chassis=%d".formatted(spare(i), FIRST_SPARE + i)));
+    }
+    if (profile.clock() != null) {
+      arguments.addAll(List.of("-rtc", "base=" + profile.clock()));
     }
     return List.copyOf(arguments);
   }
@@ -120,23 +139,48 @@ record QemuCommand(
     arguments.addAll(List.of("-smbios", value.toString()));
   }
 
+  private static String deadNode(String name) {
+    return "driver=null-co,node-name=%s,size=1073741824,read-zeroes=on,latency-ns=%d"
+        .formatted(name, NEVER_NANOS);
+  }
+
+  private static String geometry() {
+    return GEOMETRY.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> "," + entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining());
+  }
+
+  private void addController(List<String> arguments, Bus bus, String device) {
+    if (profile.disks().stream().anyMatch(disk -> disk.bus() == bus)) {
+      arguments.addAll(List.of("-device", device));
+    }
+  }
+
   private void addDisk(List<String> arguments, int index, Disk disk) {
     arguments.addAll(
-        List.of(
-            "-drive",
-            "file=%s,format=raw,if=none,id=disk%d,cache=unsafe"
-                .formatted(disk(folder, index), index)));
+        disk.dead()
+            ? List.of("-blockdev", deadNode("disk" + index))
+            : List.of(
+                "-drive",
+                "file=%s,format=raw,if=none,id=disk%d,cache=unsafe"
+                    .formatted(disk(folder, index), index)));
     String device =
         switch (disk.bus()) {
           case SATA -> "ide-hd,bus=ide.%d,drive=disk%d".formatted(index, index);
           case NVME -> "nvme,drive=disk" + index;
+          case SCSI -> "scsi-hd,bus=scsi.0,drive=disk" + index;
+          case USB -> "usb-storage,bus=usb.0,drive=disk" + index;
         };
     StringBuilder value = new StringBuilder(device).append(",serial=").append(disk.serial());
     if (disk.model() != null) {
-      value.append(",model=").append(disk.model());
+      value.append(disk.bus() == Bus.SCSI ? ",product=" : ",model=").append(disk.model());
     }
     if (disk.wwn() != null) {
       value.append(",wwn=").append(disk.wwn());
+    }
+    if (disk.dead()) {
+      value.append(geometry());
     }
     arguments.addAll(List.of("-device", value.toString()));
   }

@@ -76,7 +76,19 @@ class HarnessTest {
   void qemusOwnRefusalIsQuoted() throws IOException {
     HardwareProfile odd =
         new HardwareProfile(
-            "odd", 64, 1, "no-such-cpu", List.of(), List.of(), false, null, null, null, false);
+            "odd",
+            64,
+            1,
+            "no-such-cpu",
+            List.of(),
+            List.of(),
+            false,
+            null,
+            null,
+            null,
+            false,
+            0,
+            null);
     BootImage image = guest(INIT);
     VmFailure failure = assertThrows(VmFailure.class, () -> Qemu.start(odd, image, ""));
     assertEquals(Reason.DIED, failure.reason());

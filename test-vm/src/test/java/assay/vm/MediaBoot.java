@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The planned boots that start from a medium. `cd` is an image that somebody built with parts of
 /// their own; `stick` is the suite's image with a site's files beside it.
@@ -63,7 +64,7 @@ final class MediaBoot {
 
   /// Words that a user without KVM would give as well.
   private static List<String> words() {
-    return List.of(Accelerator.best().kernelLine(), WORD).stream()
+    return Stream.of((Accelerator.best().kernelLine() + " " + WORD).split(" "))
         .filter(word -> !word.isEmpty())
         .toList();
   }

@@ -17,7 +17,7 @@ class QemuCommandTest {
         "-accel tcg,thread=multi ",
         "-smp 2 ",
         "-m 1024 ",
-        "-append console=ttyS0 quiet panic=5 edd=off norandmaps assay.key=\"ssh-ed25519 AAAA me\" ",
+        "-append console=ttyS0 quiet panic=5 edd=off norandmaps no_timer_check assay.key=\"ssh-ed25519 AAAA me\" ",
         "hostfwd=tcp:127.0.0.1:2222-:22",
         "ide-hd,bus=ide.0,drive=disk0,serial=SATA0001,model=ASSAY SATA 64M,wwn=0x5000c500a1b2c3d4",
         "nvme,drive=disk1,serial=NVME0001",
@@ -41,6 +41,24 @@ class QemuCommandTest {
   @Test
   void givesADeadDiskAGeometry() {
     assertTrue(line("dark", Accelerator.TCG).contains("virtio-blk-pci,drive=dead,cyls="));
+  }
+
+  @Test
+  void deadDisksSayWhatTheyAreAndNeverAnswer() {
+    String line = line("disks", Accelerator.TCG);
+    assertTrue(line.contains("virtio-scsi-pci,id=scsi"), line);
+    assertTrue(line.contains("driver=null-co,node-name=disk7,"), line);
+    assertTrue(line.contains("latency-ns=3600000000000 "), line);
+    assertTrue(line.contains("scsi-hd,bus=scsi.0,drive=disk7,serial=DEAD0048,"), line);
+  }
+
+  @Test
+  void leavesSlotsEmpty() {
+    String line = line("late", Accelerator.TCG);
+    assertTrue(line.contains("pcie-root-port,id=spare0,chassis=100"), line);
+    assertTrue(line.contains("pcie-root-port,id=spare7,chassis=107"), line);
+    assertTrue(line.contains("qemu-xhci,id=usb"), line);
+    assertTrue(line.contains("usb-storage,bus=usb.0,drive=disk1"), line);
   }
 
   @Test
