@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// No cable is plugged in, one disk is dead, the processor is old, services start in parallel: the
-/// audit ends all the same, and SSH answers as soon as a cable is there.
+/// No cable is plugged in, one disk is dead, the processor is old, the clock has lost its battery,
+/// services start in parallel: the audit ends all the same, and SSH answers as soon as a cable is
+// there.
 @OnBoot("dark")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DarkBootTest {
@@ -66,6 +67,20 @@ class DarkBootTest {
 
   @Test
   @Order(5)
+  void aClockThatLostItsBatteryIsNotTrustedAndTimesNothing(Vm vm) {
+    JsonNode run = vm.audited().path("run");
+    assertFalse(run.path("clockTrusted").asBoolean(true), run::toString);
+    assertTrue(run.path("startedAt").asText().startsWith("1970-01-01"), run::toString);
+    assertTrue(run.path("updatedAt").asText().startsWith("1970-01-01"), run::toString);
+    long upMillis =
+        (long) (Double.parseDouble(vm.guest().read("/proc/uptime").split(" ")[0]) * 1000);
+    long endMillis = run.path("startedUptimeMillis").asLong() + run.path("durationMillis").asLong();
+    assertTrue(run.path("durationMillis").asLong() > 0, run::toString);
+    assertTrue(endMillis <= upMillis, endMillis + " of " + upMillis + " ms");
+  }
+
+  @Test
+  @Order(6)
   void servicesStartedInParallelAndNoneFailed(Vm vm) {
     // OpenRC takes rc_* words of the kernel line before those of its rc.conf.
     assertTrue(vm.guest().read("/proc/cmdline").contains("rc_parallel=YES"));

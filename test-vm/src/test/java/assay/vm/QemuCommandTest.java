@@ -62,6 +62,12 @@ class QemuCommandTest {
   }
 
   @Test
+  void setsAClockThatIsWrong() {
+    assertTrue(line("dark", Accelerator.TCG).contains("-rtc base=1970-01-01T00:00:00"));
+    assertFalse(line("server", Accelerator.TCG).contains("-rtc"));
+  }
+
+  @Test
   void leavesASlotForACardThatComesLater() {
     String line = line("bare", Accelerator.TCG);
     assertTrue(line.contains("pcie-root-port,id=slot0"), line);
