@@ -1,0 +1,37 @@
+package assay.vm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import assay.vm.VmFailure.Reason;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A machine with too little memory for the image says within seconds how much it needs.
+class LittleMemoryTest {
+
+  @Test
+  void theConsoleSaysHowMuchIsNeeded() {
+    assumeTrue(
+        BootExtension.imageExpected()
+            || Files.exists(BootExtension.image().resolve("initramfs.img")),
+        BootExtension.NO_IMAGE);
+    HardwareProfile little =
+        new HardwareProfile(
+            "little", 256, 1, null, List.of(), List.of(), false, null, null, null, false, 0, null);
+    try (Qemu qemu = Qemu.start(little, BootImage.in(BootExtension.image()), "")) {
+      VmFailure failure =
+          assertThrows(
+              VmFailure.class,
+              () -> qemu.console().await(Vm.LOGIN_PROMPT, Limit.LOGIN_PROMPT.duration()));
+      assertEquals(Reason.BOOT_FAILED, failure.reason(), failure::getMessage);
+      assertTrue(
+          String.valueOf(failure.getMessage())
+              .matches("(?s).*ASSAY-BOOT-FAILED needs [0-9]+ MiB of memory.*has [0-9]+ MiB.*"),
+          failure::getMessage);
+    }
+  }
+}
