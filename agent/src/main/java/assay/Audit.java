@@ -160,12 +160,20 @@ final class Audit implements AutoCloseable {
       collecting.run(collectors, BootPlan.NO_OPENRC);
     }
     state.tools(versions.join());
-    // Keys of an address or a stick may have come meanwhile.
-    state.access(
-        AccessSection.read(
-            new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT))));
+    if (request.sysroot() == null) {
+      accessAgain(deadline);
+    }
     host.endBy(end.after(LAST_PUBLICATION));
     finish();
+  }
+
+  /// Keys of an address or a stick may have come meanwhile.
+  private void accessAgain(Deadline deadline) {
+    Host bounded = new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT));
+    AccessSection now = AccessSection.read(bounded);
+    if (now != null) {
+      state.access(now);
+    }
   }
 
   /// Asks for the tools' versions beside the collectors. A tool that hangs when asked for its

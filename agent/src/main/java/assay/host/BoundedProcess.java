@@ -23,8 +23,6 @@ final class BoundedProcess {
   private static final Duration TERM_GRACE = Duration.ofSeconds(2);
   private static final Duration KILL_GRACE = Duration.ofSeconds(2);
   private static final Duration SURVIVOR_PAUSE = Duration.ofMillis(50);
-  private static final Duration RELEASE_PAUSE = Duration.ofMillis(200);
-  private static final int RELEASE_ATTEMPTS = 10;
 
   /// What killing is given even when nothing is left until the end: less would call a process stuck
   /// that a busy machine has not yet got round to ending.
@@ -44,6 +42,7 @@ final class BoundedProcess {
 
   private final ProcessGroups groups;
   private final @Nullable Path cgroup;
+  private final CgroupReleases releases;
   private final Deadline end;
   private final CompletableFuture<Process> started = new CompletableFuture<>();
   private @Nullable Thread starter;
@@ -51,9 +50,11 @@ final class BoundedProcess {
 
   /// @param cgroup the cgroup v2 folder the process joins, if any
   /// @param end when [#run] is to have come back, whatever the limit: the graces are cut for it
-  BoundedProcess(ProcessGroups groups, @Nullable Path cgroup, Deadline end) {
+  BoundedProcess(
+      ProcessGroups groups, @Nullable Path cgroup, CgroupReleases releases, Deadline end) {
     this.groups = groups;
     this.cgroup = cgroup;
+    this.releases = releases;
     this.end = end;
   }
 
@@ -200,35 +201,10 @@ final class BoundedProcess {
         : new Ending.TimedOut(limit);
   }
 
-  /// What left the process group by setsid(2) is still in the cgroup: it is killed however the
-  /// command ended, since a tool that leaves a daemon behind is not done. On a thread of its own:
-  /// the kernel may make the writer wait.
   private void releaseCgroup() {
     if (cgroup != null) {
-      Thread.ofPlatform().daemon().name("cgroup-release").start(() -> release(cgroup));
+      releases.release(cgroup);
     }
-  }
-
-  private static void release(Path cgroup) {
-    for (int attempt = 0; attempt < RELEASE_ATTEMPTS; attempt++) {
-      try {
-        Files.writeString(cgroup.resolve("cgroup.kill"), "1");
-        Files.deleteIfExists(cgroup);
-        return;
-      } catch (IOException e) {
-        // Busy while what was killed is still going; gone when it was never made.
-        if (!Files.exists(cgroup)) {
-          return;
-        }
-      }
-      try {
-        Thread.sleep(RELEASE_PAUSE);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-    Logger.warn("{} still has processes", cgroup);
   }
 
   /// The state letter in `/proc/PID/stat` (proc_pid_stat(5)).

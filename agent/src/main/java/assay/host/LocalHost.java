@@ -17,6 +17,10 @@ import org.tinylog.Logger;
 /// The machine Assay runs on, or a recorded one below a sysroot.
 public final class LocalHost implements Host, AutoCloseable {
   private static final int BLOCK_BYTES = 512;
+
+  /// What the last commands' cgroups may take to go.
+  private static final Duration RELEASE_LIMIT = Duration.ofMillis(300);
+
   private static final Duration WARM_AFTER = Duration.ofSeconds(2);
 
   /// Of what a command complains, a line or its end is used.
@@ -36,6 +40,7 @@ public final class LocalHost implements Host, AutoCloseable {
   private static final Duration UNBOUNDED = Duration.ofDays(1000);
 
   private final HostSettings settings;
+  private final CgroupReleases releases = new CgroupReleases();
   private final NativeProcessGroups groups = new NativeProcessGroups();
   private final Quarantine quarantine;
   private final AtomicInteger counter = new AtomicInteger();
@@ -74,6 +79,7 @@ public final class LocalHost implements Host, AutoCloseable {
   /// Removes the work folder, but for what commands left behind still write to.
   @Override
   public void close() {
+    releases.await(RELEASE_LIMIT);
     try {
       Files.deleteIfExists(settings.workFolder());
     } catch (IOException e) {
@@ -170,7 +176,7 @@ public final class LocalHost implements Host, AutoCloseable {
     launcher.add(search);
     launcher.addAll(argv);
     Duration limit = command.limit() == null ? settings.commandLimit() : command.limit();
-    BoundedProcess process = new BoundedProcess(groups, cgroup, end);
+    BoundedProcess process = new BoundedProcess(groups, cgroup, releases, end);
     running.add(process);
     Ending how;
     try {

@@ -89,7 +89,10 @@ class ConfigurationReaderTest {
             "skip smartctl,pci - kernel line"),
         lines.subList(1, 5).stream().map(line -> line.replaceAll(" +", " ")).toList());
     assertEquals(
-        "key ssh-ed25519 A a, ssh-ed25519 B b - /etc/assay/assay.conf line 4, kernel line",
-        lines.getLast().replaceAll(" +", " "));
+        List.of("key ssh-ed25519 A a, ssh-ed25519 B b - /etc/assay/assay.conf line 4, kernel line"),
+        lines.stream()
+            .filter(line -> line.startsWith("key "))
+            .map(line -> line.replaceAll(" +", " "))
+            .toList());
   }
 }

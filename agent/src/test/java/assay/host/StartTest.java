@@ -21,7 +21,7 @@ class StartTest {
   @TempDir private Path folder;
 
   private Ending run(String program) {
-    return new BoundedProcess(new NativeProcessGroups(), null, END)
+    return new BoundedProcess(new NativeProcessGroups(), null, new CgroupReleases(), END)
         .run(List.of(program), folder.resolve("stdout"), folder.resolve("stderr"), LIMIT);
   }
 
@@ -62,7 +62,8 @@ class StartTest {
 
   @Test
   void whatIsAbandonedBeforeItBeganIsNotStarted() {
-    BoundedProcess process = new BoundedProcess(new NativeProcessGroups(), null, END);
+    BoundedProcess process =
+        new BoundedProcess(new NativeProcessGroups(), null, new CgroupReleases(), END);
     process.abandon(END);
     Path trace = folder.resolve("trace");
     assertInstanceOf(
