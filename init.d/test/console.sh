@@ -61,6 +61,11 @@ console_state_shows_the_verdict_to_the_whole_room() {
 	echo complete >"$ROOT/run/assay/agent.state"
 	script console-state >"$ROOT/out"
 	has out '^  ######    #####    ######   ######$'
+	has out 'audit .*complete, /var/log/audit.json'
+	fits_a_screen
+	printf 'Verdict   : PASS\nassay: audit complete: PASS, 0 findings, /var/log/audit.json\n' >"$ROOT/run/assay/summary"
+	script console-state >"$ROOT/out"
+	has out '^  assay: audit complete: PASS, 0 findings, /var/log/audit.json$'
 	fits_a_screen
 	echo running >"$ROOT/run/assay/agent.state"
 	sed -i 's/PASS/FAIL/' "$ROOT/run/assay/audit.json"
