@@ -167,10 +167,14 @@ final class Audit implements AutoCloseable {
     finish();
   }
 
+  /// The machine for what no collector asks.
+  private Host bounded(Deadline deadline) {
+    return new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT));
+  }
+
   /// Keys of an address or a stick may have come meanwhile.
   private void accessAgain(Deadline deadline) {
-    Host bounded = new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT));
-    AccessSection now = AccessSection.read(bounded);
+    AccessSection now = AccessSection.read(bounded(deadline));
     if (now != null) {
       state.access(now);
     }
@@ -179,7 +183,7 @@ final class Audit implements AutoCloseable {
   /// Asks for the tools' versions beside the collectors. A tool that hangs when asked for its
   /// version must not hold the report either.
   private CompletableFuture<Map<String, String>> versions(Deadline deadline) {
-    Host bounded = new TracingHost(recorded, deadline, configuration.seconds(Parameter.LIMIT));
+    Host bounded = bounded(deadline);
     return CompletableFuture.supplyAsync(
             () -> ToolVersions.read(bounded),
             task -> Thread.ofVirtual().name("versions").start(task))
