@@ -135,8 +135,16 @@ public final class AuditState {
     }
     Part more = parts.getOrDefault(result.name(), known);
     Set<Finding> all = new LinkedHashSet<>(known.findings());
+    // A device that was just coming at the first look may have been read in part.
+    all.removeIf(finding -> more.findings().stream().anyMatch(later -> sameMatter(finding, later)));
     all.addAll(more.findings());
     take(result, known.hardware().merge(more.hardware()), List.copyOf(all));
+  }
+
+  private static boolean sameMatter(Finding finding, Finding later) {
+    return finding.subject() != null
+        && finding.subject().equals(later.subject())
+        && finding.id().equals(later.id());
   }
 
   /// What one collector found.
