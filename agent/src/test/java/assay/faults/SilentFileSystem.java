@@ -1,13 +1,12 @@
 package assay.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A file system that never answers, for as long as a test needs it (`faults/silent-fuse`): a disk
@@ -37,18 +36,21 @@ public final class SilentFileSystem implements AutoCloseable {
     return new SilentFileSystem(folder, "tool");
   }
 
-  /// Lets everybody go who waits for an answer.
+  /// Lets everybody go who waits for an answer. Forced, for that ends the connection whoever still
+  /// holds it: a server killed while it starts a program leaves that program reading on.
   @Override
   public void close() throws IOException {
-    List<ProcessHandle> processes = new ArrayList<>(server.descendants().toList());
-    processes.add(server.toHandle());
-    processes.forEach(ProcessHandle::destroyForcibly);
+    Process undo =
+        new ProcessBuilder("umount", "-c", "-f", "-l", folder.toString()).inheritIO().start();
     try {
-      server.waitFor(10, TimeUnit.SECONDS);
-      Process undo = new ProcessBuilder("umount", "-l", folder.toString()).inheritIO().start();
-      undo.waitFor(10, TimeUnit.SECONDS);
+      assertTrue(undo.waitFor(10, TimeUnit.SECONDS), "unmounting " + folder);
+      assertEquals(0, undo.exitValue(), "unmounting " + folder);
+      assertTrue(server.waitFor(10, TimeUnit.SECONDS), "the server of " + folder + " ends");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      server.descendants().forEach(ProcessHandle::destroyForcibly);
+      server.destroyForcibly();
     }
   }
 }
