@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -59,12 +60,19 @@ final class BoundedProcess {
   }
 
   /// Runs `argv`, which must become a process group leader, until it ends or is ended.
-  Ending run(List<String> argv, Path stdout, Path stderr, Duration limit) {
+  Ending run(
+      List<String> argv,
+      Map<String, String> environment,
+      Path stdout,
+      Path stderr,
+      Duration limit) {
     ProcessBuilder builder =
         new ProcessBuilder(argv)
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(stdout.toFile())
             .redirectError(stderr.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
     Deadline deadline = end.before(KILLING).orIn(limit);
     try {
       Process process = start(builder, deadline.atMost(START_LIMIT));
@@ -136,6 +144,7 @@ final class BoundedProcess {
   }
 
   private void start(ProcessBuilder builder) {
+    makeCgroup();
     try {
       Process process = builder.start();
       if (!started.complete(process)) {
@@ -143,6 +152,17 @@ final class BoundedProcess {
       }
     } catch (IOException | RuntimeException e) {
       started.completeExceptionally(e);
+    }
+  }
+
+  /// Without one the process runs all the same, and is ended by its process group alone.
+  private void makeCgroup() {
+    try {
+      if (cgroup != null) {
+        Files.createDirectory(cgroup);
+      }
+    } catch (IOException e) {
+      Logger.debug("no {}: {}", cgroup, e.getMessage());
     }
   }
 

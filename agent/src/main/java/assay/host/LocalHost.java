@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,7 @@ public final class LocalHost implements Host, AutoCloseable {
   private static final String NOT_FOUND_WORDS = "launch: no ";
 
   /// What a command is called in `/proc/PID/comm` before it has become its program.
-  private static final Set<String> LAUNCHERS = Set.of("sh", "setsid", "env");
+  private static final Set<String> LAUNCHERS = Set.of("sh", "setsid");
 
   /// What is waited at the end of the agent for what it ends.
   private static final Duration END_LIMIT = Duration.ofSeconds(1);
@@ -172,7 +173,6 @@ public final class LocalHost implements Host, AutoCloseable {
     launcher.add(cgroup == null ? "-" : cgroup.toString());
     launcher.add(folder.resolve("cwd").toString());
     launcher.add(Long.toString(command.outputLimitBytes() / BLOCK_BYTES));
-    launcher.add(path);
     launcher.add(search);
     launcher.addAll(argv);
     Duration limit = command.limit() == null ? settings.commandLimit() : command.limit();
@@ -180,7 +180,10 @@ public final class LocalHost implements Host, AutoCloseable {
     running.add(process);
     Ending how;
     try {
-      how = ending ? new Ending.OutOfTime() : process.run(launcher, stdout, stderr, limit);
+      how =
+          ending
+              ? new Ending.OutOfTime()
+              : process.run(launcher, environment(path), stdout, stderr, limit);
     } finally {
       running.remove(process);
     }
@@ -193,6 +196,11 @@ public final class LocalHost implements Host, AutoCloseable {
     }
     Logger.info("{}: {} after {} ms", command.argv(), how, duration.toMillis());
     return new Execution(command, how, output, complaint, truncated, duration);
+  }
+
+  /// Nothing of the caller's.
+  private static Map<String, String> environment(String path) {
+    return Map.of("LC_ALL", "C", "HOME", "/root", "PATH", path);
   }
 
   private static Execution unstarted(Command command, Ending ending) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class StartTest {
 
   private Ending run(String program) {
     return new BoundedProcess(new NativeProcessGroups(), null, new CgroupReleases(), END)
-        .run(List.of(program), folder.resolve("stdout"), folder.resolve("stderr"), LIMIT);
+        .run(List.of(program), Map.of(), folder.resolve("stdout"), folder.resolve("stderr"), LIMIT);
   }
 
   @Test
@@ -70,6 +71,7 @@ class StartTest {
         Ending.NotStarted.class,
         process.run(
             List.of("/usr/bin/touch", trace.toString()),
+            Map.of(),
             folder.resolve("stdout"),
             folder.resolve("stderr"),
             LIMIT));
