@@ -5,6 +5,8 @@ import assay.inventory.OpticalDrive;
 import assay.source.block.BlockDevice;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The kernel's block devices as domain records.
@@ -33,7 +35,12 @@ final class KernelDrives {
   private static Drive drive(BlockDevice device) {
     DevicePath path = new DevicePath(device.devicePath());
     Map<String, String> serials = device.serials();
-    String serial = serials.getOrDefault("vpd", serials.get("sysfs"));
+    String serial =
+        Stream.of("vpd", "sysfs", Drive.USB)
+            .map(serials::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     return new Drive(
         device.name(),
         // The kernel writes the slash of a device's name as `!` in sysfs.

@@ -44,6 +44,10 @@ public record Drive(
     @Nullable Boolean appearedLate)
     implements Sparse {
 
+  /// Where a USB device's own serial number stands among the sources: an enclosure has one that is
+  /// not its drive's.
+  public static final String USB = "usb";
+
   /// What either knows, this one's word first; the other's name becomes an alias.
   Drive join(Drive other) {
     Set<String> names = new LinkedHashSet<>(aliases);
@@ -51,22 +55,32 @@ public record Drive(
     names.addAll(other.aliases);
     names.remove(name);
     return Gaps.fill(
-        with(List.copyOf(names), appearedLate), other.with(List.of(), other.appearedLate));
+        with(List.copyOf(names), ownSerialNumber(other), appearedLate),
+        other.with(List.of(), other.serialNumber, other.appearedLate));
+  }
+
+  /// The drive's word counts more than its enclosure's.
+  private @Nullable String ownSerialNumber(Drive other) {
+    boolean enclosures = serialNumber != null && serialNumber.equals(serialNumberSources.get(USB));
+    return enclosures && other.serialNumber != null ? other.serialNumber : serialNumber;
   }
 
   /// The same, known to have come late.
   Drive late() {
-    return with(aliases, true);
+    return with(aliases, serialNumber, true);
   }
 
-  private Drive with(List<String> newAliases, @Nullable Boolean newAppearedLate) {
+  private Drive with(
+      List<String> newAliases,
+      @Nullable String newSerialNumber,
+      @Nullable Boolean newAppearedLate) {
     return new Drive(
         name,
         path,
         newAliases,
         vendor,
         model,
-        serialNumber,
+        newSerialNumber,
         serialNumberSources,
         firmware,
         sizeBytes,

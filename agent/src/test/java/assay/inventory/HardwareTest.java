@@ -40,6 +40,22 @@ class HardwareTest {
   }
 
   @Test
+  void aDrivesSerialNumberCountsMoreThanThatOfItsUsbEnclosure() {
+    // These drives have their number by the source of the same name.
+    Drive enclosure = drive("sdb", Drive.USB, null, "usb", 9L);
+    Drive smart = drive("sdb", "INSIDE", null, null, null);
+    assertEquals("INSIDE", serialNumber(drives(enclosure).merge(drives(smart))));
+    assertEquals("INSIDE", serialNumber(drives(smart).merge(drives(enclosure))));
+    Drive silent = drive("sdb", null, null, null, 9L);
+    assertEquals(Drive.USB, serialNumber(drives(enclosure).merge(drives(silent))));
+  }
+
+  private static @Nullable String serialNumber(Hardware hardware) {
+    assertEquals(1, hardware.drives().size());
+    return hardware.drives().getFirst().serialNumber();
+  }
+
+  @Test
   void twoPathsToOneDriveAreOneEntryWithAnAlias() {
     Hardware merged =
         drives(

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// come from what it read when it found the device.
 public final class BlockDevices {
   private static final String FOLDER = "/sys/class/block";
+
+  /// Of the USB device on which a SCSI device hangs, by host, target and interface. The kernel read
+  /// it when the device was plugged in (drivers/usb/core/sysfs.c).
+  private static final String USB_SERIAL = "device/../../../../serial";
+
+  private static final Pattern ON_USB = Pattern.compile("/usb\\d+/.*/host\\d+/");
   private static final List<String> ATTRIBUTES =
       List.of(
           "size",
@@ -37,6 +43,7 @@ public final class BlockDevices {
           "device/wwid",
           "device/type",
           "device/vpd_pg80",
+          USB_SERIAL,
           "device/name");
   private static final Pattern PART_OF_A_DRIVE =
       Pattern.compile("nvme\\d+c\\d+n\\d+|mmcblk\\d+(boot\\d+|rpmb)");
@@ -84,7 +91,7 @@ public final class BlockDevices {
         vendor(set.text(folder + "device/vendor")),
         model != null ? model : set.text(folder + "device/name"),
         revision != null ? revision : set.text(folder + "device/firmware_rev"),
-        serials(set, folder),
+        serials(set, name),
         wwid != null ? wwid : set.text(folder + "device/wwid"),
         number(set.text(folder + "device/type")),
         flag(set.text(folder + "queue/rotational")),
@@ -106,7 +113,8 @@ public final class BlockDevices {
     return devices < 0 ? "" : String.valueOf(target).substring(devices);
   }
 
-  private static Map<String, String> serials(FileSet set, String folder) {
+  private static Map<String, String> serials(FileSet set, String name) {
+    String folder = FOLDER + "/" + name + "/";
     Map<String, String> serials = new LinkedHashMap<>();
     for (String attribute : List.of("device/serial", "serial")) {
       String serial = set.text(folder + attribute);
@@ -118,6 +126,10 @@ public final class BlockDevices {
     set.bytes(folder + "device/vpd_pg80")
         .map(BlockDevices::unitSerialNumber)
         .ifPresent(serial -> serials.put("vpd", serial));
+    String usb = set.text(folder + USB_SERIAL);
+    if (usb != null && ON_USB.matcher(devicePath(set, name)).find()) {
+      serials.put("usb", usb);
+    }
     return serials;
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import assay.collector.ScriptedHost;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BlockDevicesTest {
@@ -32,6 +33,29 @@ class BlockDevicesTest {
     assertEquals(List.of("mmcblk0"), devices.stream().map(BlockDevice::name).toList());
     assertEquals("SC16G", devices.getFirst().model());
     assertNull(devices.getFirst().sizeBytes(), "no medium is no size");
+  }
+
+  @Test
+  void aUsbDiskHasTheSerialNumberOfItsUsbDevice() {
+    String above = "/device/../../../../serial";
+    ScriptedHost host =
+        new ScriptedHost()
+            .link(
+                "/sys/class/block/sdb",
+                "../../devices/pci0/usb2/2-1/2-1:1.0/host7/target7:0:0/7:0:0:0/block/sdb")
+            .link("/sys/class/block/sdb/device", "../../../7:0:0:0")
+            .file("/sys/class/block/sdb" + above, "USB0031\n")
+            .link(
+                "/sys/class/block/sda",
+                "../../devices/pci0/0000:00:1f.2/ata1/host0/target0:0:0/0:0:0:0/block/sda")
+            .link("/sys/class/block/sda/device", "../../../0:0:0:0")
+            .file("/sys/class/block/sda" + above, "the controller's\n");
+
+    List<BlockDevice> devices = BlockDevices.devices(host.read(BlockDevices.query()));
+
+    assertEquals(
+        List.of(Map.of(), Map.of("usb", "USB0031")),
+        devices.stream().map(BlockDevice::serials).toList());
   }
 
   @Test
