@@ -2,16 +2,35 @@
 # shellcheck shell=dash
 # shellcheck disable=SC2154 # drivers.sh sets tried
 
+retried=$ROOT/run/assay/coldplug.retried
+held=
+
 # load END MODULE...: all in one go; when one of them hangs, each alone, side by side, so that it costs only itself.
-# Those still loading at the end (hundredths of the kernel's clock) are left behind and named in $abandoned.
+# What is still loading at the end (hundredths of the kernel's clock) is in $abandoned.
 load() {
-	local end=$1 module pids='' entries='' entry now
+	local end=$1 now
 	shift
-	hundredths
-	bounded $(((end - now + 199) / 200)) modprobe -q -b -a "$@"
-	case $? in 124 | 125) ;; *) return 0 ;; esac
+	if [ -z "$held" ]; then
+		hundredths
+		bounded $(((end - now + 199) / 200)) modprobe -q -b -a "$@"
+		case $? in
+		124) ;;
+		125) held=yes abandoned="$abandoned one of $# drivers" ;;
+		*) return 0 ;;
+		esac
+	fi
+	load_each "$end" "$@"
+}
+
+# load_each END MODULE...: where a driver's load cannot be ended, the kernel lets no other come back either, unless it is
+# inserted without waiting for what is being probed.
+load_each() {
+	local end=$1 module pids='' entries='' late='' entry now with='modprobe -q -b'
+	shift
+	[ -z "$held" ] || with="sh $lib/insert"
 	for module; do
-		setsid modprobe -q -b "$module" </dev/null &
+		# shellcheck disable=SC2086 # words
+		setsid $with "$module" </dev/null &
 		pids="$pids $!"
 		entries="$entries $!=$module"
 	done
@@ -23,8 +42,27 @@ load() {
 	for entry in $entries; do
 		gone "${entry%%=*}" && continue
 		kill -KILL "-${entry%%=*}" 2>/dev/null
+		late="$late $entry"
 		abandoned="$abandoned $(printf %.60s "${entry#*=}")"
 	done
+	hundredths
+	end=$((now + 100))
+	for entry in $late; do
+		hundredths
+		if gone_within $(((end - now) / 10)) "${entry%%=*}"; then
+			again "${entry#*=}"
+		else
+			held=yes
+		fi
+	done
+}
+
+# again MODULE: it could be ended, so that it is tried once more, among what comes late: what kept it may be over.
+again() {
+	! grep -qxF -e "$1" "$retried" 2>/dev/null || return 0
+	echo "$1" >>"$retried"
+	grep -vxF -e "$1" "$tried" >"$tried.new"
+	mv "$tried.new" "$tried"
 }
 
 # load_class CLASS SECONDS [MODULE...]: drivers beget devices, so it looks again until nothing new appears.

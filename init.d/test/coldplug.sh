@@ -141,3 +141,49 @@ coldplug_rounds_share_one_limit() {
 	lacks run/assay/steps/coldplug "reason=.*$nvme"
 	eventually 5 grep -q "$nvme" "$ROOT/calls.modprobe"
 }
+
+# Killed at the limit, twice: together with others and alone.
+coldplug_killed_driver_is_tried_once_more() {
+	fake_kernel_line assay.coldplug.limit=2
+	echo 100 >"$ROOT/sys/kernel/uevent_seqnum"
+	fake_device pci 0000:00:04.0 "$usb"
+	fake_hanging_tool modprobe "$usb"
+	run_coldplug 12
+	same timeout "$(step coldplug class.rest)"
+	eventually 12 [ "$(calls modprobe | grep -cF -e "$usb")" -ge 3 ]
+	eventually 12 test ! -e "$ROOT/run/assay/coldplug.loading"
+	before=$(calls modprobe | grep -cF -e "$usb")
+	echo 101 >"$ROOT/sys/kernel/uevent_seqnum"
+	sleep 2
+	same "$before" "$(calls modprobe | grep -cF -e "$usb")" 'once more, not for ever: '
+}
+
+# The real thing is a driver in uninterruptible sleep; here the kernel is made to say that it is still there.
+coldplug_behind_a_load_that_cannot_be_ended_others_are_inserted() {
+	fake_kernel_line assay.coldplug.limit=2
+	fake_device pci 0000:00:01.0 "$raid"
+	fake_device pci 0000:00:04.0 "$usb"
+	fake_tool modprobe with <<-END
+		case "\$*" in
+		*--show-depends*)
+			echo 'builtin pci'
+			echo 'insmod /modules/usbcore.ko nousb=0'
+			echo 'insmod /modules/xhci.ko'
+			;;
+		*"$raid"*) : >'$ROOT/stuck.'\$\$ ;;
+		esac
+	END
+	cat >>"$lib/bounded.sh" <<-'END'
+		gone() {
+			[ ! -e "$ROOT/stuck.$1" ] && kill -0 "$1" 2>/dev/null && return 1
+			[ ! -e "$ROOT/stuck.$1" ]
+		}
+	END
+	run_coldplug 20
+	same timeout "$(step coldplug class.storage)"
+	same "done" "$(step coldplug class.rest)"
+	has run/assay/steps/coldplug '^reason=.*storage: one of 3 drivers$'
+	lacks calls.modprobe "-a $usb"
+	has calls.insmod '^/modules/usbcore.ko nousb=0 async_probe$'
+	has calls.insmod '^/modules/xhci.ko async_probe$'
+}
