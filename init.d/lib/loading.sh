@@ -25,12 +25,14 @@ load() {
 # load_each END MODULE...: where a driver's load cannot be ended, the kernel lets no other come back either, unless it is
 # inserted without waiting for what is being probed.
 load_each() {
-	local end=$1 module pids='' entries='' late='' entry now with='modprobe -q -b'
+	local end=$1 module pids='' entries='' late='' entry now
 	shift
-	[ -z "$held" ] || with="sh $lib/insert"
 	for module; do
-		# shellcheck disable=SC2086 # words
-		setsid $with "$module" </dev/null &
+		if [ -n "$held" ]; then
+			setsid "$lib/insert" "$module" </dev/null &
+		else
+			setsid modprobe -q -b "$module" </dev/null &
+		fi
 		pids="$pids $!"
 		entries="$entries $!=$module"
 	done
