@@ -1,6 +1,7 @@
 package assay.inventory;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// what they say of themselves, so that two boots of a machine give the same lists.
 public final class StableOrder {
   private static final Comparator<Drive> DRIVES =
-      by(Drive::pciAddress)
-          .thenComparing(by(Drive::serialNumber))
-          .thenComparing(by(Drive::wwn))
-          .thenComparing(Drive::name);
+      by(List.of(Drive::pciAddress, Drive::serialNumber, Drive::wwn, Drive::name));
   private static final Comparator<NetworkPort> PORTS =
-      by(NetworkPort::pciAddress)
-          .thenComparing(by(NetworkPort::macAddress))
-          .thenComparing(NetworkPort::name);
+      by(List.of(NetworkPort::pciAddress, NetworkPort::macAddress, NetworkPort::name));
+  private static final Comparator<PciDevice> DEVICES = by(List.of(PciDevice::address));
 
   private StableOrder() {}
 
@@ -24,10 +21,25 @@ public final class StableOrder {
     return hardware.with(
         hardware.drives().stream().sorted(DRIVES).toList(),
         hardware.networkPorts().stream().sorted(PORTS).toList(),
-        hardware.pciDevices().stream().sorted(Comparator.comparing(PciDevice::address)).toList());
+        hardware.pciDevices().stream().sorted(DEVICES).toList());
   }
 
-  private static <T> Comparator<T> by(Function<T, @Nullable String> key) {
-    return Comparator.comparing(key, Comparator.nullsLast(Comparator.naturalOrder()));
+  /// By the first key that differs; who has none comes last. Without the combinators of
+  /// [Comparator], whose serializable lambdas no class archive holds.
+  private static <T> Comparator<T> by(List<Function<T, @Nullable String>> keys) {
+    return (one, other) -> {
+      int order = 0;
+      for (int i = 0; i < keys.size() && order == 0; i++) {
+        order = compare(keys.get(i).apply(one), keys.get(i).apply(other));
+      }
+      return order;
+    };
+  }
+
+  private static int compare(@Nullable String one, @Nullable String other) {
+    if (one == null || other == null) {
+      return Boolean.compare(one == null, other == null);
+    }
+    return one.compareTo(other);
   }
 }

@@ -1,9 +1,9 @@
 package assay.report;
 
 import assay.inventory.Sparse;
+import assay.json.JsonTree;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -41,11 +41,6 @@ final class RecordWriter {
     }
   }
 
-  /// Made only for a report that has a tree in it.
-  private static final class Trees {
-    private static final JsonMapper MAPPER = new JsonMapper();
-  }
-
   void write(Object value) throws IOException {
     if (value instanceof String text) {
       out.writeString(text);
@@ -60,7 +55,7 @@ final class RecordWriter {
     } else if (value instanceof Map<?, ?> map) {
       writeObject(map);
     } else if (value instanceof JsonNode node) {
-      out.setCodec(Trees.MAPPER).writeTree(node);
+      JsonTree.write(node, out);
     } else {
       writeScalar(value);
     }

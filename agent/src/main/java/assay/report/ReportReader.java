@@ -1,9 +1,10 @@
 package assay.report;
 
+import assay.json.JsonTree;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class ReportReader {
     }
     JsonNode report;
     try {
-      report = new ObjectMapper().readTree(Files.readAllBytes(path));
+      report = JsonTree.read(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       throw new IOException("no report at " + path + ": run `assay audit`, or give its path", e);
     } catch (JsonProcessingException e) {
@@ -42,7 +43,7 @@ public final class ReportReader {
   /// The tree of a report in memory.
   public static JsonNode tree(Report report) {
     try {
-      return new ObjectMapper().readTree(ReportJson.text(report));
+      return JsonTree.read(ReportJson.text(report));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a report is JSON", e);
     }

@@ -1,9 +1,9 @@
 package assay.report;
 
 import assay.host.FileSet;
+import assay.json.JsonTree;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public record RunFacts(
       return null;
     }
     try {
-      JsonNode json = new ObjectMapper().readTree(text);
+      JsonNode json = JsonTree.read(text);
       return json.isObject() ? json : null;
     } catch (JsonProcessingException e) {
       Logger.warn("{} is not JSON: {}", IMAGE, e.getOriginalMessage());

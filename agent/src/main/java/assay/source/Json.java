@@ -1,22 +1,13 @@
 package assay.source;
 
+import assay.json.JsonTree;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON of which nothing is sure: a value of another type than expected is absent.
 public final class Json {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   /// No tool has a longer word to say: what is longer is a fault, not to be carried into the
   /// report.
   private static final int TEXT_LENGTH = 1024;
@@ -27,8 +18,8 @@ public final class Json {
   /// number may hold any.
   public static @Nullable JsonNode parse(byte[] bytes) {
     try {
-      JsonNode root = MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
-      return root != null && root.isObject() ? root : null;
+      JsonNode root = JsonTree.readLeniently(new String(bytes, StandardCharsets.UTF_8));
+      return root.isObject() ? root : null;
     } catch (JsonProcessingException e) {
       return null;
     }
