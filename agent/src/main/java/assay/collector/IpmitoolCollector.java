@@ -50,7 +50,7 @@ final class IpmitoolCollector implements Collector {
     List<String> devices = Ipmitool.devices(set);
     if (devices.isEmpty()) {
       return set.whole()
-          ? new Outcome.Absent("no IPMI device")
+          ? withoutDevice(Ipmitool.announced(set))
           : Endings.nothing("reading /sys/class/ipmi", set.ending());
     }
     String device = devices.getFirst();
@@ -60,16 +60,27 @@ final class IpmitoolCollector implements Collector {
       return gate.ending() instanceof Ending.ToolMissing(String tool)
           ? new Outcome.ToolMissing(tool)
           : Endings.nothing(
-              "ipmitool mc info on " + device, gate.ending(), List.of(unresponsive(gate, device)));
+              "ipmitool mc info on " + device,
+              gate.ending(),
+              List.of(unresponsive(Endings.words(gate), device)));
     }
     return new Questions(host, device).ask(info);
   }
 
-  private static Finding unresponsive(Execution gate, String device) {
+  /// The kernel's driver keeps no device for a controller that did not answer when it was loaded.
+  private static Outcome withoutDevice(boolean announced) {
+    return announced
+        ? new Outcome.Failed(
+            "the firmware names a management controller, the kernel has no device for it",
+            List.of(unresponsive("the kernel's IPMI driver found none that does", null)))
+        : new Outcome.Absent("no IPMI device");
+  }
+
+  private static Finding unresponsive(String why, @Nullable String device) {
     return new Finding(
         "bmc_unresponsive",
         Finding.Severity.warning,
-        "the management controller does not answer: " + Endings.words(gate),
+        "the management controller does not answer: " + why,
         device);
   }
 

@@ -43,6 +43,17 @@ class IpmitoolCollectorTest {
   }
 
   @Test
+  void aControllerThatTheKernelCouldNotTalkToIsNotAbsent() {
+    ScriptedHost silent =
+        new ScriptedHost()
+            .link("/sys/bus/acpi/devices/IPI0001:00", "../../../devices/LNXSYSTM:00/IPI0001:00");
+    Outcome outcome = new IpmitoolCollector().collect(silent);
+    assertEquals("failed", outcome.word());
+    assertEquals(List.of("bmc_unresponsive warning null"), Outcomes.findings(outcome));
+    assertEquals("absent", new IpmitoolCollector().collect(new ScriptedHost()).word());
+  }
+
+  @Test
   void whatAControllerDoesNotHaveIsNoFailure() {
     Outcome outcome = collector.collect(simulated);
     Bmc bmc = Outcomes.ok(outcome).bmc();

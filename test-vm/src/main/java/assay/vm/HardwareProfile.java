@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cpuModel QEMU's CPU model, or null for the richest one the accelerator has
 /// @param disks its disks
 /// @param cards network cards; the first one carries SSH
-/// @param bmc whether a simulated BMC answers on a KCS port
+/// @param bmc the management controller on a KCS port
 /// @param system SMBIOS type 1, or null for QEMU's own
 /// @param board SMBIOS type 2, or null for none
 /// @param chassis SMBIOS type 3, or null for QEMU's own
@@ -29,13 +29,21 @@ public record HardwareProfile(
     @Nullable String cpuModel,
     List<Disk> disks,
     List<Card> cards,
-    boolean bmc,
+    Bmc bmc,
     @Nullable Smbios system,
     @Nullable Smbios board,
     @Nullable Smbios chassis,
     boolean deadDisk,
     int slots,
     @Nullable String clock) {
+
+  /// What the management controller is like.
+  public enum Bmc {
+    NONE,
+    ANSWERING,
+    /// Its port is there, and nobody behind it.
+    SILENT
+  }
 
   /// How a disk is attached.
   public enum Bus {

@@ -89,10 +89,7 @@ record QemuCommand(
     for (int i = 0; i < profile.cards().size(); i++) {
       addCard(arguments, i, profile.cards().get(i));
     }
-    if (profile.bmc()) {
-      arguments.addAll(
-          List.of("-device", "ipmi-bmc-sim,id=bmc0", "-device", "isa-ipmi-kcs,bmc=bmc0"));
-    }
+    addBmc(arguments);
     if (profile.deadDisk()) {
       arguments.addAll(List.of("-blockdev", deadNode("dead")));
       arguments.addAll(List.of("-device", "virtio-blk-pci,drive=dead" + geometry()));
@@ -121,6 +118,23 @@ record QemuCommand(
     add(arguments, 1, profile.system());
     add(arguments, 2, profile.board());
     add(arguments, 3, profile.chassis());
+  }
+
+  private void addBmc(List<String> arguments) {
+    switch (profile.bmc()) {
+      case NONE -> {
+        return;
+      }
+      case ANSWERING -> arguments.addAll(List.of("-device", "ipmi-bmc-sim,id=bmc0"));
+      case SILENT ->
+          arguments.addAll(
+              List.of(
+                  "-chardev",
+                  "socket,id=bmc,path=" + folder.resolve("bmc.sock") + ",server=on,wait=off",
+                  "-device",
+                  "ipmi-bmc-extern,id=bmc0,chardev=bmc"));
+    }
+    arguments.addAll(List.of("-device", "isa-ipmi-kcs,bmc=bmc0"));
   }
 
   private static void add(List<String> arguments, int type, @Nullable Smbios smbios) {

@@ -82,7 +82,7 @@ class HarnessTest {
             "no-such-cpu",
             List.of(),
             List.of(),
-            false,
+            HardwareProfile.Bmc.NONE,
             null,
             null,
             null,

@@ -21,7 +21,19 @@ class LittleMemoryTest {
         BootExtension.NO_IMAGE);
     HardwareProfile little =
         new HardwareProfile(
-            "little", 256, 1, null, List.of(), List.of(), false, null, null, null, false, 0, null);
+            "little",
+            256,
+            1,
+            null,
+            List.of(),
+            List.of(),
+            HardwareProfile.Bmc.NONE,
+            null,
+            null,
+            null,
+            false,
+            0,
+            null);
     try (Qemu qemu = Qemu.start(little, BootImage.in(BootExtension.image()), "")) {
       VmFailure failure =
           assertThrows(

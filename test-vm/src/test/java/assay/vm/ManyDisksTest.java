@@ -62,6 +62,14 @@ class ManyDisksTest {
 
   @Test
   @Order(4)
+  void theManagementControllerThatNeverAnswersIsNamed(Vm vm) {
+    JsonNode report = vm.audited();
+    assertEquals("failed", FaultsTest.outcome(report, "ipmitool"));
+    assertTrue(report.path("findings").toString().contains("bmc_unresponsive"), report::toString);
+  }
+
+  @Test
+  @Order(5)
   void theAuditKeptItsDeadlineAndLeftNothingThatCouldBeEnded(Vm vm) {
     JsonNode run = vm.audited().path("run");
     long deadlineMillis = run.at("/configuration/deadline").asLong() * 1000;

@@ -6,6 +6,7 @@ import assay.host.Execution;
 import assay.host.FileQuery;
 import assay.host.FileSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,11 @@ public final class Ipmitool {
 
   private static final String FOLDER = "/sys/class/ipmi";
 
+  /// In ACPI's namespace (IPMI specification 2.0, C3), and of SMBIOS type 38 once the driver has
+  /// read that (drivers/char/ipmi/ipmi_dmi.c).
+  private static final List<String> ANNOUNCED =
+      List.of("/sys/bus/acpi/devices/IPI000", "/sys/bus/platform/devices/dmi-ipmi-");
+
   /// The controller answered that it knows no such command, or has no such channel.
   private static final Pattern UNSUPPORTED =
       Pattern.compile(
@@ -38,7 +44,15 @@ public final class Ipmitool {
 
   /// What to read for [#devices]; the device files themselves are not touched.
   public static FileQuery query() {
-    return FileQuery.of("ipmi", List.of(), List.of(FOLDER + "/*"));
+    List<String> links = new ArrayList<>(List.of(FOLDER + "/*"));
+    ANNOUNCED.forEach(announced -> links.add(announced + "*"));
+    return FileQuery.of("ipmi", List.of(), links);
+  }
+
+  /// Whether the firmware names a management controller, whatever the kernel found of it.
+  public static boolean announced(FileSet set) {
+    return set.links().keySet().stream()
+        .anyMatch(path -> ANNOUNCED.stream().anyMatch(path::startsWith));
   }
 
   /// The kernel's IPMI devices, such as `ipmi0`.
