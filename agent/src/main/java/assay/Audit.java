@@ -56,7 +56,7 @@ final class Audit implements AutoCloseable {
   /// What the last report may take to be published when the audit's time is up.
   private static final Duration LAST_PUBLICATION = Duration.ofMillis(1200);
 
-  private final long startNanos = System.nanoTime();
+  private final long startNanos;
   private final AuditRequest request;
   private final Folders folders;
   private final Configuration configuration;
@@ -68,8 +68,15 @@ final class Audit implements AutoCloseable {
   private final List<String> problems;
   private @Nullable String masterProblem;
 
-  Audit(AuditRequest request, Folders folders, AuditFiles files, Configuration.Builder builder)
+  /// @param start when it began: the first report has been written
+  Audit(
+      AuditRequest request,
+      Start start,
+      Folders folders,
+      AuditFiles files,
+      Configuration.Builder builder)
       throws IOException {
+    this.startNanos = start.nanos();
     this.request = request;
     this.folders = folders;
     Files.createDirectories(folders.work());
@@ -79,8 +86,6 @@ final class Audit implements AutoCloseable {
             ? host
             : new RecordingHost(host, request.record().toAbsolutePath());
     this.files = files;
-    Start start = Start.now();
-    files.begin(start);
     FileSet first = FirstReading.of(recorded);
     ConfigurationReader.take(first, builder);
     give(builder, Parameter.DEADLINE, "--deadline", request.deadline());

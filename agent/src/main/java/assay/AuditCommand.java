@@ -2,6 +2,7 @@ package assay;
 
 import assay.config.Configuration;
 import assay.host.LocalHost;
+import assay.report.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,27 +60,42 @@ final class AuditCommand {
   private static void audit(AuditArguments arguments, Folders folders)
       throws IOException, InterruptedException {
     List<String> problems = new ArrayList<>(arguments.problems());
-    AuditRequest request = request(arguments, folders, problems);
-    AuditFiles files = AuditFiles.of(request, folders);
+    AuditRequest asked = request(arguments, problems);
+    AuditFiles files = AuditFiles.of(asked, folders);
     Optional<AuditLock> lock = AuditLock.take(folders.lock(), files.master().path());
     if (lock.isEmpty()) {
       System.err.println("assay: audit: " + AuditLock.holder(folders.lock()));
       return;
     }
-    Configuration.Builder configuration = new Configuration.Builder();
-    problems.forEach(configuration::problem);
-    try (AuditLock _ = lock.get();
-        Audit audit = new Audit(request, folders, files, configuration)) {
-      audit.run();
+    try (AuditLock _ = lock.get()) {
+      Start start = Start.now();
+      files.begin(start);
+      AuditRequest request = lookedAt(asked, folders, problems);
+      Configuration.Builder configuration = new Configuration.Builder();
+      problems.forEach(configuration::problem);
+      try (Audit audit = new Audit(request, start, folders, files, configuration)) {
+        audit.run();
+      }
     }
   }
 
-  private static AuditRequest request(
-      AuditArguments arguments, Folders folders, List<String> problems) throws IOException {
-    Path output = arguments.path(AuditOption.OUTPUT, problems);
-    Path sysroot = arguments.path(AuditOption.SYSROOT, problems);
-    Path tools = arguments.path(AuditOption.TOOLS, problems);
-    Path record = arguments.path(AuditOption.RECORD, problems);
+  /// What was typed. Nothing is looked at.
+  private static AuditRequest request(AuditArguments arguments, List<String> problems) {
+    return new AuditRequest(
+        arguments.path(AuditOption.OUTPUT, problems),
+        arguments.value(AuditOption.DEADLINE),
+        arguments.value(AuditOption.ONLY),
+        arguments.path(AuditOption.SYSROOT, problems),
+        arguments.path(AuditOption.TOOLS, problems),
+        arguments.path(AuditOption.RECORD, problems));
+  }
+
+  /// The same without the folders that are none.
+  private static AuditRequest lookedAt(AuditRequest asked, Folders folders, List<String> problems)
+      throws IOException {
+    Path sysroot = asked.sysroot();
+    Path tools = asked.tools();
+    Path record = asked.record();
     if (sysroot != null || tools != null || record != null) {
       Files.createDirectories(folders.work());
       // Not closed: the audit goes on with the same work folder.
@@ -93,12 +109,6 @@ final class AuditCommand {
       }
       record = look.made(AuditOption.RECORD, record);
     }
-    return new AuditRequest(
-        output,
-        arguments.value(AuditOption.DEADLINE),
-        arguments.value(AuditOption.ONLY),
-        sysroot,
-        tools,
-        record);
+    return new AuditRequest(asked.output(), asked.deadline(), asked.only(), sysroot, tools, record);
   }
 }

@@ -14,14 +14,13 @@ final class Endings {
 
   /// The outcome when nothing was learnt.
   static Outcome nothing(String attempted, Ending ending, List<Finding> findings) {
-    String reason = attempted + ": " + words(ending);
-    return switch (ending) {
-      case Ending.ToolMissing(String tool) -> new Outcome.ToolMissing(tool);
-      case Ending.TimedOut timedOut -> new Outcome.TimedOut(timedOut.limit(), reason, findings);
-      case Ending.Stuck _ -> new Outcome.Stuck(reason, findings);
-      case Ending.Quarantined _, Ending.OutOfTime _ -> new Outcome.Skipped(reason);
-      case Ending.Exited _, Ending.NotStarted _, Ending.Incomplete _ ->
-          new Outcome.Failed(reason, findings);
+    String reason = attempted + ": " + ending.words();
+    return switch (ending.kind()) {
+      case tool_missing -> new Outcome.ToolMissing(((Ending.ToolMissing) ending).tool());
+      case timeout -> new Outcome.TimedOut(((Ending.TimedOut) ending).limit(), reason, findings);
+      case stuck -> new Outcome.Stuck(reason, findings);
+      case quarantined, out_of_time -> new Outcome.Skipped(reason);
+      case exited, not_started, incomplete -> new Outcome.Failed(reason, findings);
     };
   }
 
@@ -35,31 +34,12 @@ final class Endings {
     String complaint = execution.errorText().strip();
     return String.join(" ", execution.command().argv())
         + ": "
-        + words(execution.ending())
+        + execution.ending().words()
         + (complaint.isEmpty() ? "" : ", " + firstLine(complaint));
   }
 
   private static String firstLine(String complaint) {
     String line = complaint.lines().findFirst().orElse("").strip();
     return line.substring(0, Math.min(line.length(), COMPLAINT_LENGTH));
-  }
-
-  static String words(Ending ending) {
-    return switch (ending) {
-      case Ending.Exited(int status) -> "exit status " + status;
-      case Ending.TimedOut timedOut -> "killed after " + timedOut.limit().toSeconds() + " s";
-      case Ending.Stuck stuck ->
-          "killed and still there (process %d, state %s%s)"
-              .formatted(
-                  stuck.pid(),
-                  stuck.state(),
-                  stuck.waitChannel().isEmpty() ? "" : " in " + stuck.waitChannel());
-      case Ending.ToolMissing(String tool) -> tool + " is not installed";
-      case Ending.NotStarted(String reason) -> "not started, " + reason;
-      case Ending.Incomplete(String reason) -> reason;
-      case Ending.Quarantined(String device) ->
-          "not started, an earlier command got stuck on " + device;
-      case Ending.OutOfTime _ -> "not started or cut short, the time was up";
-    };
   }
 }

@@ -67,9 +67,9 @@ final class OshiCollector implements Collector {
     }
     List<String> problems = new ArrayList<>(report.errors());
     if (!report.complete()) {
-      problems.add("did not come to its end: " + Endings.words(execution.ending()));
+      problems.add("did not come to its end: " + execution.ending().words());
     } else if (!(execution.ending() instanceof Ending.Exited)) {
-      problems.add(Endings.words(execution.ending()));
+      problems.add(execution.ending().words());
     }
     Hardware hardware = hardware(report);
     return problems.isEmpty()

@@ -23,6 +23,6 @@ final class Readings {
     }
     return whole
         ? new Outcome.Ok(hardware, findings)
-        : new Outcome.Partial(hardware, findings, attempted + ": " + Endings.words(set.ending()));
+        : new Outcome.Partial(hardware, findings, attempted + ": " + set.ending().words());
   }
 }

@@ -117,7 +117,7 @@ final class SmartAnswers {
       return unanswered(
           target,
           execution,
-          "%s: %s (%s)".formatted(target.name(), said, Endings.words(execution.ending())));
+          "%s: %s (%s)".formatted(target.name(), said, execution.ending().words()));
     }
     return new Judged(
         SmartDrive.of(target, report),

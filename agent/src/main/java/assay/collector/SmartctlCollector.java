@@ -50,9 +50,18 @@ final class SmartctlCollector implements Collector {
 
   @Override
   public Comparator<Trace> commandOrder() {
-    return Comparator.comparing(
-            (Trace trace) -> Objects.requireNonNullElse(trace.command().device(), ""))
-        .thenComparing(trace -> String.join(" ", trace.command().argv()));
+    return (one, other) -> {
+      int byDevice = device(one).compareTo(device(other));
+      return byDevice != 0 ? byDevice : words(one).compareTo(words(other));
+    };
+  }
+
+  private static String device(Trace trace) {
+    return Objects.requireNonNullElse(trace.command().device(), "");
+  }
+
+  private static String words(Trace trace) {
+    return String.join(" ", trace.command().argv());
   }
 
   @Override

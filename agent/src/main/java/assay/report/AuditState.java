@@ -96,14 +96,12 @@ public final class AuditState {
   public synchronized void ended(CollectorResult result) {
     collectors.put(
         result.name(), CollectorEntry.of(result, facts.uptimeMillisAt(result.startedNanos())));
-    switch (result.outcome()) {
-      case Outcome.Ok(Hardware found, List<Finding> noticed) -> take(result, found, noticed);
-      case Outcome.Partial(Hardware found, List<Finding> noticed, String _) ->
-          take(result, found, noticed);
-      case Outcome.Failed failed -> keep(result, failed.findings());
-      case Outcome.TimedOut timedOut -> keep(result, timedOut.findings());
-      case Outcome.Stuck stuck -> keep(result, stuck.findings());
-      case Outcome.Absent _, Outcome.ToolMissing _, Outcome.Skipped _ -> {}
+    Outcome outcome = result.outcome();
+    Hardware found = outcome.hardware();
+    if (found == null) {
+      keep(result, outcome.findings());
+    } else {
+      take(result, found, outcome.findings());
     }
   }
 

@@ -1,7 +1,6 @@
 package assay.report;
 
 import assay.collector.CollectorResult;
-import assay.collector.Outcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -40,8 +39,8 @@ public record CollectorEntry(
   static CollectorEntry of(CollectorResult result, @Nullable Long startedUptimeMillis) {
     return new CollectorEntry(
         result.name(),
-        name(result.outcome()),
-        shortened(reason(result.outcome())),
+        result.outcome().word(),
+        shortened(result.outcome().reason()),
         result.limit().toMillis(),
         startedUptimeMillis,
         result.duration().toMillis(),
@@ -85,32 +84,6 @@ public record CollectorEntry(
 
   private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
     return one == null || other == null ? one : Long.valueOf(one + other);
-  }
-
-  private static String name(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Ok _ -> "ok";
-      case Outcome.Partial _ -> "partial";
-      case Outcome.Absent _ -> "absent";
-      case Outcome.ToolMissing _ -> "tool_missing";
-      case Outcome.Failed _ -> "failed";
-      case Outcome.TimedOut _ -> "timeout";
-      case Outcome.Stuck _ -> "stuck";
-      case Outcome.Skipped _ -> "skipped";
-    };
-  }
-
-  private static @Nullable String reason(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Ok _ -> null;
-      case Outcome.Partial partial -> partial.reason();
-      case Outcome.Absent absent -> absent.reason();
-      case Outcome.ToolMissing missing -> missing.tool() + " is not installed";
-      case Outcome.Failed failed -> failed.reason();
-      case Outcome.TimedOut timedOut -> timedOut.reason();
-      case Outcome.Stuck stuck -> stuck.reason();
-      case Outcome.Skipped skipped -> skipped.reason();
-    };
   }
 
   /// What the verdict has to hold against this collector, or null: what it should have looked at

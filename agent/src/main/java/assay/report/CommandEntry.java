@@ -24,56 +24,15 @@ public record CommandEntry(
     @Nullable String errorTail) {
 
   static CommandEntry of(Trace execution) {
-    Integer status = null;
-    String detail = null;
-    String outcome =
-        switch (execution.ending()) {
-          case Ending.Exited(int exitStatus) -> {
-            status = exitStatus;
-            yield "exited";
-          }
-          case Ending.TimedOut(java.time.Duration limit) -> {
-            detail = "killed after " + limit.toMillis() + " ms";
-            yield "timeout";
-          }
-          case Ending.Stuck stuck -> {
-            detail = stuck(stuck);
-            yield "stuck";
-          }
-          case Ending.ToolMissing(String tool) -> {
-            detail = tool;
-            yield "tool_missing";
-          }
-          case Ending.NotStarted(String reason) -> {
-            detail = reason;
-            yield "not_started";
-          }
-          case Ending.Incomplete(String reason) -> {
-            detail = reason;
-            yield "incomplete";
-          }
-          case Ending.Quarantined(String device) -> {
-            detail = device;
-            yield "quarantined";
-          }
-          case Ending.OutOfTime() -> "out_of_time";
-        };
+    Ending ending = execution.ending();
     return new CommandEntry(
         execution.command().argv(),
-        outcome,
-        status,
+        ending.kind().name(),
+        ending instanceof Ending.Exited(int status) ? status : null,
         execution.duration().toMillis(),
         execution.outputBytes(),
         execution.truncated() ? true : null,
-        detail,
+        ending.detail(),
         execution.errorTail().isEmpty() ? null : execution.errorTail());
-  }
-
-  private static String stuck(Ending.Stuck stuck) {
-    String where =
-        "pid %d in state %s %s".formatted(stuck.pid(), stuck.state(), stuck.waitChannel()).strip();
-    return stuck.stack().isEmpty()
-        ? where
-        : where + ", kernel stack: " + String.join(" < ", stuck.stack());
   }
 }

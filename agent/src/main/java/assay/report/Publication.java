@@ -41,11 +41,11 @@ public record Publication(Path script, List<Path> copies) {
     for (int again = 0; again < RETRIES && killed(execution); again++) {
       execution = host.run(publish);
     }
-    return switch (execution.ending()) {
-      case Ending.Exited(int status) when status == 0 -> Optional.empty();
-      case Ending.Exited _ ->
-          Optional.of("cannot write %s: %s".formatted(target, execution.errorText().strip()));
-      case Ending other -> Optional.of("cannot write %s: %s".formatted(target, other));
-    };
+    if (execution.exited(0)) {
+      return Optional.empty();
+    }
+    boolean exited = execution.ending() instanceof Ending.Exited;
+    String why = exited ? execution.errorText().strip() : execution.ending().words();
+    return Optional.of("cannot write %s: %s".formatted(target, why));
   }
 }

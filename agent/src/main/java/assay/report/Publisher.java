@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// follow each other quickly are published once: each publication costs half a dozen processes.
 public final class Publisher {
   /// How long a report waits for the next one to be published in its place.
-  private static final Duration GATHER = Duration.ofMillis(250);
+  private static final Duration GATHER = Duration.ofMillis(400);
 
   private final Publication publication;
   private final Host host;
