@@ -187,3 +187,15 @@ coldplug_behind_a_load_that_cannot_be_ended_others_are_inserted() {
 	has calls.insmod '^/modules/usbcore.ko nousb=0 async_probe$'
 	has calls.insmod '^/modules/xhci.ko async_probe$'
 }
+
+coldplug_storage_waits_for_ssh_the_network_does_not() {
+	mkdir -p "$ROOT/run/openrc/started" "$ROOT/run/openrc/failed"
+	fake_device pci 0000:00:02.0 "$nvme"
+	fake_device pci 0000:00:03.0 "$nic"
+	background coldplug
+	eventually 5 grep -q "$nic" "$ROOT/calls.modprobe"
+	sleep 1
+	lacks calls.modprobe "$nvme"
+	: >"$ROOT/run/openrc/started/dropbear"
+	eventually 5 grep -q "$nvme" "$ROOT/calls.modprobe"
+}

@@ -10,7 +10,7 @@ boot
 for service in assay-sshsetup dropbear assay-network assay-coldplug assay-keys assay-nvidia assay-audit assay-agent; do
 	expect rc-service "$service" status
 done
-order='Setting up SSH access|Starting dropbear|Starting assay-network|Starting assay-coldplug|NVIDIA|Running audit'
+order='Starting assay-coldplug|Setting up SSH access|Starting dropbear|Starting assay-network|NVIDIA|Running audit'
 started=$(grep -oE "$order" /var/log/rc.log | tr '\n' '|')
 [ "$started" = "$order|" ] || fail "order: $started"
 
