@@ -61,15 +61,17 @@ public record HardwareProfile(
     UNPLUGGED
   }
 
-  /// One disk. NVMe disks have QEMU's model name, whatever is asked for, so theirs is null. A dead
-  /// one says what it is, and answers no request for what is on it.
+  /// One disk, empty where no content is named. A USB disk with content is a stick. NVMe disks have
+  /// QEMU's model name, whatever is asked for, so theirs is null. A dead one says what it is, and
+  /// answers no request for what is on it.
   public record Disk(
       Bus bus,
       @Nullable String model,
       String serial,
       int sizeMebibytes,
       @Nullable String wwn,
-      boolean dead) {}
+      boolean dead,
+      @Nullable DiskContent content) {}
 
   /// One network card; `model` is the QEMU device.
   public record Card(String model, String mac, Link link) {}

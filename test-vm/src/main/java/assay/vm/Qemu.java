@@ -1,12 +1,16 @@
 package assay.vm;
 
 import assay.vm.HardwareProfile.Card;
+import assay.vm.HardwareProfile.Disk;
 import assay.vm.HardwareProfile.Link;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
 public final class Qemu implements AutoCloseable {
   static final String PROGRAM = "qemu-system-x86_64";
   private static final long MEBIBYTE = 1L << 20;
+  private static final int OPEN_MILLIS = 5000;
 
   private final HardwareProfile profile;
   private final Path folder;
@@ -52,7 +57,7 @@ public final class Qemu implements AutoCloseable {
       try {
         for (int i = 0; i < profile.disks().size(); i++) {
           if (!profile.disks().get(i).dead()) {
-            makeDisk(QemuCommand.disk(folder, i), profile.disks().get(i).sizeMebibytes());
+            makeDisk(folder, i, profile.disks().get(i));
           }
         }
         int port = freePort();
@@ -112,6 +117,29 @@ public final class Qemu implements AutoCloseable {
   /// Plugs the cable of a card in or pulls it.
   public void link(int card, boolean up) {
     qmp.execute("set_link", Map.of("name", QemuCommand.card(card), "up", up));
+  }
+
+  /// Whether a TCP port of the guest's first card is open. QEMU takes every connection and hangs up
+  /// where the guest refuses it.
+  boolean answers(int guestPort) throws IOException {
+    int port = freePort();
+    String network = QemuCommand.net(0);
+    monitor("hostfwd_add %s tcp:127.0.0.1:%d-:%d".formatted(network, port, guestPort));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(OPEN_MILLIS);
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException e) {
+      // Open, and waiting for its caller's word.
+      return true;
+    } catch (SocketException e) {
+      return false;
+    } finally {
+      monitor("hostfwd_remove %s tcp:127.0.0.1:%d".formatted(network, port));
+    }
+  }
+
+  private void monitor(String line) {
+    qmp.execute("human-monitor-command", Map.of("command-line", line));
   }
 
   /// Puts a card into its empty slot while the machine runs.
@@ -183,6 +211,25 @@ public final class Qemu implements AutoCloseable {
 
   private static Path words(Path folder) {
     return folder.resolve("qemu.log");
+  }
+
+  private static void makeDisk(Path folder, int index, Disk disk) throws IOException {
+    Path file = QemuCommand.disk(folder, index);
+    makeDisk(file, disk.sizeMebibytes());
+    if (disk.content() != null) {
+      disk.content().write(file);
+      Files.writeString(digest(folder, index), DiskContent.digest(file));
+    }
+  }
+
+  private static Path digest(Path folder, int index) {
+    return folder.resolve("disk" + index + ".sha256");
+  }
+
+  /// Whether a disk that had content at power-on still has every byte of it.
+  boolean unchanged(int disk) throws IOException {
+    return Files.readString(digest(folder, disk))
+        .equals(DiskContent.digest(QemuCommand.disk(folder, disk)));
   }
 
   static void makeDisk(Path file, int mebibytes) throws IOException {

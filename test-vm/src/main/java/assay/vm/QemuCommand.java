@@ -184,7 +184,9 @@ record QemuCommand(
           case SATA -> "ide-hd,bus=ide.%d,drive=disk%d".formatted(index, index);
           case NVME -> "nvme,drive=disk" + index;
           case SCSI -> "scsi-hd,bus=scsi.0,drive=disk" + index;
-          case USB -> "usb-storage,bus=usb.0,drive=disk" + index;
+          case USB ->
+              "usb-storage,bus=usb.0,removable=%s,drive=disk%d"
+                  .formatted(disk.content() == null ? "off" : "on", index);
         };
     StringBuilder value = new StringBuilder(device).append(",serial=").append(disk.serial());
     if (disk.model() != null) {

@@ -53,6 +53,22 @@ class FaultsTest {
     assertFalse(vm.guest().read("/run/nonsense.json").isBlank());
   }
 
+  /// Back to before this machine was made, and years ahead.
+  @Test
+  void sshStaysWhenTheClockJumps(Vm vm) {
+    vm.audited();
+    Guest guest = vm.guest();
+    try {
+      for (String day : List.of("1999-06-30 12:00:00", "2035-06-30 12:00:00")) {
+        guest.ask("date -s '" + day + "'");
+        guest.disconnect();
+        assertEquals(day.substring(0, 4), guest.ask("date +%Y").strip());
+      }
+    } finally {
+      guest.ask("date -s @" + System.currentTimeMillis() / 1000);
+    }
+  }
+
   static String outcome(JsonNode report, String collector) {
     for (JsonNode entry : report.path("collectors")) {
       if (entry.path("name").asText().equals(collector)) {

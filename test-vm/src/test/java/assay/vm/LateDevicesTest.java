@@ -60,7 +60,19 @@ class LateDevicesTest {
   void soAreThoseOfTheProfile(Vm vm) {
     JsonNode drives = vm.audited().at("/hardware/drives");
     assertEquals(vm.profile().disks().size() + PLUGGED.size(), drives.size(), drives::toString);
-    assertTrue(drives.toString().contains("QEMU HARDDISK"), "the USB disk: " + drives);
+    assertTrue(drives.toString().contains("\"USB0031\""), "the USB disk: " + drives);
+  }
+
+  @Test
+  @Order(3)
+  void theStickBroughtAKeyAndNothingElse(Vm vm) {
+    Guest guest = vm.guest();
+    guest.exec("until grep -q ' brought$' /root/.ssh/authorized_keys; do sleep 0.5; done");
+    String keys = guest.read("/root/.ssh/authorized_keys");
+    assertTrue(keys.contains(DiskContent.BROUGHT), keys);
+    assertEquals(2, keys.lines().filter(line -> line.contains("ssh-ed25519 ")).count(), keys);
+    assertEquals(1, guest.exec("test -e " + DiskContent.TRACE).status(), "a script was run");
+    assertEquals("", guest.ask("grep /dev/sd /proc/mounts || :"), "still mounted");
   }
 
   private static boolean listed(JsonNode report, String list, String key, String value) {

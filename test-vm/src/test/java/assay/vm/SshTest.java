@@ -1,9 +1,12 @@
 package assay.vm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,16 @@ class SshTest {
     // A DHCP client may have its own port open for a moment.
     Pattern ssh = Pattern.compile("tcp .*:22 .* LISTEN *|udp .*:(68|546) .*");
     assertTrue(sockets.lines().allMatch(line -> ssh.matcher(line).matches()), sockets);
+  }
+
+  /// The same from outside: the network itself lets every one of these ports through.
+  @Test
+  void aPortScanFindsNothingElse(Vm vm) throws IOException {
+    vm.guest();
+    for (int port : List.of(21, 23, 25, 53, 68, 80, 111, 443, 546, 2222, 5355, 8080)) {
+      assertFalse(vm.qemu().answers(port), "port " + port);
+    }
+    assertTrue(vm.qemu().answers(22));
   }
 
   @Test

@@ -1,0 +1,100 @@
+package assay.vm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/// What lies on a disk before its machine is powered on: a FAT file system labelled ASSAY.
+public enum DiskContent {
+  /// Keys as somebody brings them on a stick, and scripts that look like keys.
+  KEYS,
+  /// All by which other systems let a disk that lies about take part in a boot: overlays, a package
+  /// repository, modules, site files, keys.
+  HOSTILE;
+
+  /// A key as [#KEYS] brings it; nobody has its other half.
+  public static final String BROUGHT =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJyb3VnaHQgb24gYSBzdGljayBieSBpdHMgb3duZXIh brought";
+
+  /// A key as [#HOSTILE] brings it.
+  public static final String PLANTED =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHBsYW50ZWQgb24gYSBkaXNrIGJ5IGEgc3RyYW5nZXIh planted";
+
+  /// What each script on either leaves behind where it is run.
+  public static final String TRACE = "/run/something-of-a-disk-was-run";
+
+  private static final String SCRIPT = "#!/bin/sh\ntouch " + TRACE + "\n";
+
+  /// Puts it on a disk, which is as large as it is to be.
+  void write(Path disk) throws IOException {
+    Path files = Files.createTempDirectory(disk.getParent(), "content");
+    switch (this) {
+      case KEYS -> {
+        Files.writeString(files.resolve("me.pub"), BROUGHT + "\n");
+        Files.writeString(files.resolve("run.pub"), SCRIPT);
+        Files.writeString(files.resolve("autorun.sh"), SCRIPT);
+      }
+      case HOSTILE -> hostile(files);
+    }
+    run("mformat", "-i", disk.toString(), "-v", "ASSAY", "::");
+    List<String> copy = new ArrayList<>(List.of("mcopy", "-s", "-i", disk.toString()));
+    try (var entries = Files.list(files)) {
+      entries.map(Path::toString).sorted().forEach(copy::add);
+    }
+    copy.add("::");
+    run(copy.toArray(String[]::new));
+  }
+
+  private static void hostile(Path files) throws IOException {
+    Files.writeString(files.resolve("planted.pub"), PLANTED + "\n");
+    Path overlay = files.resolve("overlay");
+    Path start = Files.createDirectories(overlay.resolve("etc/local.d")).resolve("planted.start");
+    Files.writeString(start, SCRIPT);
+    start.toFile().setExecutable(true);
+    Path keys = Files.createDirectories(overlay.resolve("root/.ssh")).resolve("authorized_keys");
+    Files.writeString(keys, PLANTED + "\n");
+    for (String name : List.of("assay", "localhost", "planted")) {
+      String archive = files.resolve(name + ".apkovl.tar.gz").toString();
+      run("tar", "-czf", archive, "-C", overlay.toString(), "etc", "root");
+    }
+    Path repository = Files.createDirectories(files.resolve("apks/x86_64"));
+    Files.createFile(files.resolve("apks/.boot_repository"));
+    Files.writeString(repository.resolve("APKINDEX.tar.gz"), "no index");
+    Path boot = Files.createDirectories(files.resolve("boot"));
+    Files.writeString(boot.resolve("modloop-lts"), "no modules");
+    Files.writeString(files.resolve("assay-site.img"), "no archive");
+    Path site = Files.createDirectories(files.resolve("assay-site/keys"));
+    Files.writeString(site.resolve("planted.pub"), PLANTED + "\n");
+  }
+
+  /// A disk's bytes in short.
+  static String digest(Path disk) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(disk), MessageDigest.getInstance("SHA-256"))) {
+      in.skipNBytes(Files.size(disk));
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void run(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException(Arrays.toString(command) + ": " + said.strip());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(Arrays.toString(command) + " was interrupted", e);
+    }
+  }
+}
