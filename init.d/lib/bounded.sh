@@ -70,12 +70,14 @@ end_group() {
 }
 
 # bounded SECONDS CMD...: status is CMD's own; 124 killed after the limit; 125 killed and still there (stuck).
-# $grace: tenths between SIGTERM and SIGKILL.
+# $grace: tenths between SIGTERM and SIGKILL. $bounded_pid: whom it was about.
 bounded() {
 	local limit=$1 pid
 	shift
 	setsid "$@" </dev/null &
 	pid=$!
+	# shellcheck disable=SC2034 # for the caller
+	bounded_pid=$pid
 	if gone_within $((limit * 10)) "$pid"; then
 		wait "$pid"
 		return

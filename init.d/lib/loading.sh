@@ -3,23 +3,34 @@
 # shellcheck disable=SC2154 # drivers.sh sets tried
 
 retried=$ROOT/run/assay/coldplug.retried
+# Who is loading a driver and cannot be ended.
 held=
 
 # load END MODULE...: all in one go; when one of them hangs, each alone, side by side, so that it costs only itself.
 # What is still loading at the end (hundredths of the kernel's clock) is in $abandoned.
 load() {
-	local end=$1 now
+	local end=$1 now status=0
 	shift
+	! gone "${held:-0}" || held=
 	if [ -z "$held" ]; then
 		hundredths
 		bounded $(((end - now + 199) / 200)) modprobe -q -b -a "$@"
-		case $? in
+		status=$?
+		case $status in
 		124) ;;
-		125) held=yes abandoned="$abandoned one of $# drivers" ;;
+		125) held=$bounded_pid ;;
 		*) return 0 ;;
 		esac
 	fi
 	load_each "$end" "$@"
+	[ "$status" = 125 ] || return 0
+	# Slow, or dead: a controller may take its time for every port.
+	hundredths
+	if gone_within $(((end - now) / 10)) "$held"; then
+		held=
+	else
+		abandoned="$abandoned one of $# drivers"
+	fi
 }
 
 # load_each END MODULE...: where a driver's load cannot be ended, the kernel lets no other come back either, unless it is
@@ -51,10 +62,10 @@ load_each() {
 	end=$((now + 100))
 	for entry in $late; do
 		hundredths
-		if gone_within $(((end - now) / 10)) "${entry%%=*}"; then
+		if gone_within $(((end - now) / 10)) "${entry%%=*}" && group_gone "${entry%%=*}"; then
 			again "${entry#*=}"
 		else
-			held=yes
+			held=${entry%%=*}
 		fi
 	done
 }

@@ -72,7 +72,7 @@ final class IpmitoolCollector implements Collector {
     return announced
         ? new Outcome.Failed(
             "the firmware names a management controller, the kernel has no device for it",
-            List.of(unresponsive("the kernel's IPMI driver found none that does", null)))
+            List.of(unresponsive("the kernel has no device for it", null)))
         : new Outcome.Absent("no IPMI device");
   }
 

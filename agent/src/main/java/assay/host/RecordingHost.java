@@ -98,10 +98,22 @@ public final class RecordingHost implements Host {
       }
     }
     for (Map.Entry<String, byte[]> file : set.files().entrySet()) {
-      Path path = inside(sysroot, file.getKey());
+      String name = file.getKey();
+      Path path = name.contains("/../") ? upwards(sysroot, name) : inside(sysroot, name);
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
+  }
+
+  /// Where a file is to be written that was read by way of a link and then upwards: the links have
+  /// been recorded, and lead there.
+  private static Path upwards(Path sysroot, String path) throws IOException {
+    Path file = sysroot.resolve(path.replaceFirst("^/+", ""));
+    Path parent = file.getParent().toRealPath();
+    if (!parent.startsWith(sysroot.toRealPath())) {
+      throw new IllegalArgumentException(path + " leads out of the recording");
+    }
+    return parent.resolve(file.getFileName());
   }
 
   private static Path inside(Path sysroot, String path) {

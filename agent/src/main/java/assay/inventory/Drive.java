@@ -1,5 +1,6 @@
 package assay.inventory;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,25 +55,42 @@ public record Drive(
     names.add(other.name);
     names.addAll(other.aliases);
     names.remove(name);
+    boolean others = serialNumber == null || givesWayTo(other);
     return Gaps.fill(
-        with(List.copyOf(names), ownSerialNumber(other), appearedLate),
-        other.with(List.of(), other.serialNumber, other.appearedLate));
+        with(
+            List.copyOf(names),
+            others ? other.serialNumber : serialNumber,
+            others ? trusting(untrusted) : untrusted,
+            appearedLate),
+        other.with(
+            List.of(),
+            other.serialNumber,
+            others ? other.untrusted : trusting(other.untrusted),
+            other.appearedLate));
   }
 
   /// The drive's word counts more than its enclosure's.
-  private @Nullable String ownSerialNumber(Drive other) {
-    boolean enclosures = serialNumber != null && serialNumber.equals(serialNumberSources.get(USB));
-    return enclosures && other.serialNumber != null ? other.serialNumber : serialNumber;
+  private boolean givesWayTo(Drive other) {
+    return other.serialNumber != null
+        && String.valueOf(serialNumber).equals(serialNumberSources.get(USB));
+  }
+
+  /// What is said of a serial number says nothing of another.
+  private static Map<String, String> trusting(Map<String, String> reasons) {
+    Map<String, String> others = new HashMap<>(reasons);
+    others.remove("serialNumber");
+    return others;
   }
 
   /// The same, known to have come late.
   Drive late() {
-    return with(aliases, serialNumber, true);
+    return with(aliases, serialNumber, untrusted, true);
   }
 
   private Drive with(
       List<String> newAliases,
       @Nullable String newSerialNumber,
+      Map<String, String> newUntrusted,
       @Nullable Boolean newAppearedLate) {
     return new Drive(
         name,
@@ -95,7 +113,7 @@ public record Drive(
         pciAddress,
         partitions,
         health,
-        untrusted,
+        newUntrusted,
         newAppearedLate);
   }
 

@@ -116,7 +116,14 @@ public final class JsonTree {
         out.writeEndArray();
       }
       case BOOLEAN -> out.writeBoolean(node.booleanValue());
-      case NUMBER -> out.writeNumber(node.asText());
+      case NUMBER -> {
+        if (node.isIntegralNumber() || Double.isFinite(node.doubleValue())) {
+          out.writeNumber(node.asText());
+        } else {
+          // Beyond all measure, which JSON has no word for.
+          out.writeString(node.asText());
+        }
+      }
       case NULL, MISSING -> out.writeNull();
       default -> out.writeString(node.asText());
     }

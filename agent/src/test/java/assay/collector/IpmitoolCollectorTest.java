@@ -51,6 +51,10 @@ class IpmitoolCollectorTest {
     assertEquals("failed", outcome.word());
     assertEquals(List.of("bmc_unresponsive warning null"), Outcomes.findings(outcome));
     assertEquals("absent", new IpmitoolCollector().collect(new ScriptedHost()).word());
+    silent.file("/sys/bus/acpi/devices/IPI0001:00/status", "15\n");
+    assertEquals("failed", new IpmitoolCollector().collect(silent).word());
+    silent.file("/sys/bus/acpi/devices/IPI0001:00/status", "0\n");
+    assertEquals("absent", new IpmitoolCollector().collect(silent).word(), "none is fitted");
   }
 
   @Test

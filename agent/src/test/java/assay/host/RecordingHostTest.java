@@ -66,6 +66,17 @@ class RecordingHostTest {
   }
 
   @Test
+  void filesReadUpwardsFromALinkComeBack() throws IOException {
+    Files.writeString(machine.resolve("sys/devices/ata1/serial"), "ABOVE\n");
+    FileQuery above =
+        FileQuery.of(
+            "above", List.of("/sys/class/block/*/../serial"), List.of("/sys/class/block/*"));
+    assertEquals("ABOVE", recorder.read(above).text("/sys/class/block/sda/../serial"));
+    assertEquals("ABOVE", replayed().read(above).text("/sys/class/block/sda/../serial"));
+    assertTrue(Files.exists(recording.resolve("sysroot/sys/devices/ata1/serial")));
+  }
+
+  @Test
   void commandsAnswerAgain() {
     Execution first = recorder.run(Command.of("tool", "-x", "two words"));
     Execution again = replayed().run(Command.of("tool", "-x", "two words"));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HardwareTest {
+  private static final Map<String, String> PLACEHOLDER = Map.of("serialNumber", "one digit");
+
   @Test
   void aDriveSeenByTwoSourcesIsOneEntry() {
     Hardware merged =
@@ -43,10 +45,15 @@ class HardwareTest {
   void aDrivesSerialNumberCountsMoreThanThatOfItsUsbEnclosure() {
     // These drives have their number by the source of the same name.
     Drive enclosure = drive("sdb", Drive.USB, null, "usb", 9L);
+    Drive untrusted = drive("sdb", "/dev/sdb", Drive.USB, null, "usb", 9L, PLACEHOLDER);
     Drive smart = drive("sdb", "INSIDE", null, null, null);
     assertEquals("INSIDE", serialNumber(drives(enclosure).merge(drives(smart))));
     assertEquals("INSIDE", serialNumber(drives(smart).merge(drives(enclosure))));
     Drive silent = drive("sdb", null, null, null, 9L);
+    assertEquals(Map.of(), drives(untrusted).merge(drives(smart)).drives().getFirst().untrusted());
+    assertEquals(Map.of(), drives(smart).merge(drives(untrusted)).drives().getFirst().untrusted());
+    assertEquals(
+        PLACEHOLDER, drives(silent).merge(drives(untrusted)).drives().getFirst().untrusted());
     assertEquals(Drive.USB, serialNumber(drives(enclosure).merge(drives(silent))));
   }
 
@@ -174,6 +181,17 @@ class HardwareTest {
       @Nullable String wwn,
       @Nullable String transport,
       @Nullable Long sizeBytes) {
+    return drive(name, path, serial, wwn, transport, sizeBytes, Map.of());
+  }
+
+  private static Drive drive(
+      String name,
+      @Nullable String path,
+      @Nullable String serial,
+      @Nullable String wwn,
+      @Nullable String transport,
+      @Nullable Long sizeBytes,
+      Map<String, String> untrusted) {
     return new Drive(
         name,
         path,
@@ -195,7 +213,7 @@ class HardwareTest {
         null,
         List.of(),
         null,
-        Map.of(),
+        untrusted,
         null);
   }
 

@@ -55,6 +55,15 @@ class JsonTreeTest {
   }
 
   @Test
+  void numbersBeyondAllMeasureStayReadable() throws IOException {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(out)) {
+      JsonTree.write(JsonTree.read("[1e999, 2]"), generator);
+    }
+    assertEquals("[\"Infinity\",2]", out.toString());
+  }
+
+  @Test
   void nestingHasItsLimit() {
     assertThrows(JsonProcessingException.class, () -> JsonTree.readLeniently("[".repeat(5000)));
   }

@@ -41,8 +41,8 @@ public record HardwareProfile(
   public enum Bmc {
     NONE,
     ANSWERING,
-    /// Its port is there, and nobody behind it.
-    SILENT
+    /// It says for ever that it is still starting.
+    UNREADY
   }
 
   /// How a disk is attached.

@@ -139,7 +139,11 @@ public final class Qemu implements AutoCloseable {
   }
 
   private void monitor(String line) {
-    qmp.execute("human-monitor-command", Map.of("command-line", line));
+    String answer =
+        qmp.execute("human-monitor-command", Map.of("command-line", line)).asText().strip();
+    if (!answer.isEmpty() && !answer.startsWith("host forwarding rule")) {
+      throw new VmFailure(VmFailure.Reason.REFUSED, "QEMU's monitor, " + line + ": " + answer);
+    }
   }
 
   /// Puts a card into its empty slot while the machine runs.

@@ -126,7 +126,7 @@ record QemuCommand(
         return;
       }
       case ANSWERING -> arguments.addAll(List.of("-device", "ipmi-bmc-sim,id=bmc0"));
-      case SILENT ->
+      case UNREADY ->
           arguments.addAll(
               List.of(
                   "-chardev",

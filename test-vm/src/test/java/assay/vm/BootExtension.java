@@ -22,7 +22,7 @@ final class BootExtension
   static final String NO_IMAGE = "no boot image: run test-vm/test";
   private static final Path EVIDENCE = Path.of("target/boots");
 
-  /// At most one machine runs: the suite must fit two cores.
+  /// At most one machine is at work: the suite must fit two cores.
   private static final class Machines implements AutoCloseable {
     private final Map<String, RuntimeException> failed = new HashMap<>();
     private final Map<String, Boolean> done = new HashMap<>();

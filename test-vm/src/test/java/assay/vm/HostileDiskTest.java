@@ -19,6 +19,7 @@ class HostileDiskTest {
     Guest guest = vm.guest();
     String keys = guest.read("/root/.ssh/authorized_keys");
     assertFalse(keys.contains("planted"), keys);
+    assertFalse(report.at("/access/keys").isEmpty());
     for (JsonNode key : report.at("/access/keys")) {
       assertEquals("kernel", key.path("source").asText(), key::toString);
     }
@@ -31,6 +32,7 @@ class HostileDiskTest {
   @Test
   void notAByteOfItChanged(Vm vm) throws IOException {
     vm.audited();
+    vm.guest().ask("sync");
     assertTrue(vm.qemu().unchanged(0));
   }
 }

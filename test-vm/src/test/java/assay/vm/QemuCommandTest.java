@@ -58,7 +58,7 @@ class QemuCommandTest {
     assertTrue(line.contains("pcie-root-port,id=spare0,chassis=100"), line);
     assertTrue(line.contains("pcie-root-port,id=spare7,chassis=107"), line);
     assertTrue(line.contains("qemu-xhci,id=usb"), line);
-    assertTrue(line.contains("usb-storage,bus=usb.0,drive=disk1"), line);
+    assertTrue(line.contains("usb-storage,bus=usb.0,removable=on,drive=disk1"), line);
   }
 
   @Test

@@ -25,7 +25,9 @@ record ReportWatch(Guest guest) {
       exec 3<>pause
       read -r begun _ </proc/uptime
       looks=0 met=0
-      while [ ! -e end ]; do
+      more=yes
+      while [ "$more" = yes ]; do
+        [ ! -e end ] || more=no
         looks=$((looks + 1))
         if ! [ /var/log/audit.json -ef "$met" ]; then
           met=$((met + 1))

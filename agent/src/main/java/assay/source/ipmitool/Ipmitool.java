@@ -6,7 +6,6 @@ import assay.host.Execution;
 import assay.host.FileQuery;
 import assay.host.FileSet;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,10 +25,11 @@ public final class Ipmitool {
 
   private static final String FOLDER = "/sys/class/ipmi";
 
-  /// In ACPI's namespace (IPMI specification 2.0, C3), and of SMBIOS type 38 once the driver has
-  /// read that (drivers/char/ipmi/ipmi_dmi.c).
-  private static final List<String> ANNOUNCED =
-      List.of("/sys/bus/acpi/devices/IPI000", "/sys/bus/platform/devices/dmi-ipmi-");
+  /// In ACPI's namespace (IPMI specification 2.0, C3).
+  private static final String ACPI = "/sys/bus/acpi/devices/IPI000";
+
+  /// Of SMBIOS type 38, once the driver has read that (drivers/char/ipmi/ipmi_dmi.c).
+  private static final String SMBIOS = "/sys/bus/platform/devices/dmi-ipmi-";
 
   /// The controller answered that it knows no such command, or has no such channel.
   private static final Pattern UNSUPPORTED =
@@ -44,15 +44,21 @@ public final class Ipmitool {
 
   /// What to read for [#devices]; the device files themselves are not touched.
   public static FileQuery query() {
-    List<String> links = new ArrayList<>(List.of(FOLDER + "/*"));
-    ANNOUNCED.forEach(announced -> links.add(announced + "*"));
-    return FileQuery.of("ipmi", List.of(), links);
+    return FileQuery.of(
+        "ipmi", List.of(ACPI + "*/status"), List.of(FOLDER + "/*", ACPI + "*", SMBIOS + "*"));
   }
 
-  /// Whether the firmware names a management controller, whatever the kernel found of it.
+  /// Whether the firmware names a management controller that is there, whatever the kernel made of
+  /// it. Boards on which one can be fitted have an object in ACPI also without one; its status then
+  /// lacks the lowest bit (ACPI 6.5, 6.3.7), and an object without a status is there.
   public static boolean announced(FileSet set) {
     return set.links().keySet().stream()
-        .anyMatch(path -> ANNOUNCED.stream().anyMatch(path::startsWith));
+        .anyMatch(path -> path.startsWith(SMBIOS) || path.startsWith(ACPI) && fitted(set, path));
+  }
+
+  private static boolean fitted(FileSet set, String path) {
+    String status = set.text(path + "/status");
+    return status == null || !status.matches("[0-9]{1,9}") || Integer.parseInt(status) % 2 == 1;
   }
 
   /// The kernel's IPMI devices, such as `ipmi0`.
