@@ -58,11 +58,10 @@ load_each() {
 		late="$late $entry"
 		abandoned="$abandoned $(printf %.60s "${entry#*=}")"
 	done
-	hundredths
-	end=$((now + 100))
+	# shellcheck disable=SC2086 # one word each
+	gone_within 10 $pids
 	for entry in $late; do
-		hundredths
-		if gone_within $(((end - now) / 10)) "${entry%%=*}" && group_gone "${entry%%=*}"; then
+		if gone "${entry%%=*}" && group_gone "${entry%%=*}"; then
 			again "${entry#*=}"
 		else
 			held=${entry%%=*}

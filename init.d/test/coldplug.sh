@@ -226,4 +226,5 @@ coldplug_storage_waits_for_ssh_the_network_does_not() {
 	lacks calls.modprobe "$nvme"
 	: >"$ROOT/run/openrc/started/dropbear"
 	eventually 5 grep -q "$nvme" "$ROOT/calls.modprobe"
+	eventually 10 coldplug_done
 }

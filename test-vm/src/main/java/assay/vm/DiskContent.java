@@ -1,14 +1,10 @@
 package assay.vm;
 
+import assay.build.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /// What lies on a disk before its machine is powered on: a FAT file system labelled ASSAY.
@@ -43,13 +39,13 @@ public enum DiskContent {
       }
       case HOSTILE -> hostile(files);
     }
-    run("mformat", "-i", disk.toString(), "-v", "ASSAY", "::");
+    Command.of("mformat", "-i", disk.toString(), "-v", "ASSAY", "::").run();
     List<String> copy = new ArrayList<>(List.of("mcopy", "-s", "-i", disk.toString()));
     try (var entries = Files.list(files)) {
       entries.map(Path::toString).sorted().forEach(copy::add);
     }
     copy.add("::");
-    run(copy.toArray(String[]::new));
+    Command.of(copy).run();
   }
 
   private static void hostile(Path files) throws IOException {
@@ -62,7 +58,7 @@ public enum DiskContent {
     Files.writeString(keys, PLANTED + "\n");
     for (String name : List.of("assay", "localhost", "planted")) {
       String archive = files.resolve(name + ".apkovl.tar.gz").toString();
-      run("tar", "-czf", archive, "-C", overlay.toString(), "etc", "root");
+      Command.of("tar", "-czf", archive, "etc", "root").in(overlay).run();
     }
     Path repository = Files.createDirectories(files.resolve("apks/x86_64"));
     Files.createFile(files.resolve("apks/.boot_repository"));
@@ -72,29 +68,5 @@ public enum DiskContent {
     Files.writeString(files.resolve("assay-site.img"), "no archive");
     Path site = Files.createDirectories(files.resolve("assay-site/keys"));
     Files.writeString(site.resolve("planted.pub"), PLANTED + "\n");
-  }
-
-  /// A disk's bytes in short.
-  static String digest(Path disk) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(disk), MessageDigest.getInstance("SHA-256"))) {
-      in.skipNBytes(Files.size(disk));
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static void run(String... command) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException(Arrays.toString(command) + ": " + said.strip());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(Arrays.toString(command) + " was interrupted", e);
-    }
   }
 }

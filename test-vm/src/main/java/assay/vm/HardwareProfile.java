@@ -93,6 +93,24 @@ public record HardwareProfile(
     }
   }
 
+  /// A machine of nothing but memory and one processor.
+  static HardwareProfile empty(String name, int memoryMebibytes, @Nullable String cpuModel) {
+    return new HardwareProfile(
+        name,
+        memoryMebibytes,
+        1,
+        cpuModel,
+        List.of(),
+        List.of(),
+        Bmc.NONE,
+        null,
+        null,
+        null,
+        false,
+        0,
+        null);
+  }
+
   /// Whether QEMU must stay paused until links have been pulled.
   boolean startsPaused() {
     return cards.stream().anyMatch(card -> card.link() == Link.DOWN);

@@ -1,5 +1,6 @@
 package assay.vm;
 
+import assay.build.FileTree;
 import assay.vm.HardwareProfile.Card;
 import assay.vm.HardwareProfile.Disk;
 import assay.vm.HardwareProfile.Link;
@@ -222,7 +223,7 @@ public final class Qemu implements AutoCloseable {
     makeDisk(file, disk.sizeMebibytes());
     if (disk.content() != null) {
       disk.content().write(file);
-      Files.writeString(digest(folder, index), DiskContent.digest(file));
+      Files.writeString(digest(folder, index), FileTree.sha256(file));
     }
   }
 
@@ -233,7 +234,7 @@ public final class Qemu implements AutoCloseable {
   /// Whether a disk that had content at power-on still has every byte of it.
   boolean unchanged(int disk) throws IOException {
     return Files.readString(digest(folder, disk))
-        .equals(DiskContent.digest(QemuCommand.disk(folder, disk)));
+        .equals(FileTree.sha256(QemuCommand.disk(folder, disk)));
   }
 
   static void makeDisk(Path file, int mebibytes) throws IOException {

@@ -41,7 +41,7 @@ class AuditOverSshTest {
     JsonNode drives = vm.audited().at("/hardware/drives");
     assertEquals(vm.profile().disks().size(), drives.size(), drives::toString);
     for (Disk disk : vm.profile().disks()) {
-      JsonNode drive = withValue(drives, "serialNumber", disk.serial());
+      JsonNode drive = Entries.get(drives, "serialNumber", disk.serial());
       String model = disk.bus() == Bus.NVME ? "QEMU NVMe Ctrl" : disk.model();
       assertAll(
           disk.serial(),
@@ -145,14 +145,5 @@ class AuditOverSshTest {
     if (told.uuid() != null) {
       assertEquals(told.uuid(), found.path("uuid").asText().toLowerCase(Locale.ROOT));
     }
-  }
-
-  private static JsonNode withValue(JsonNode list, String key, String value) {
-    for (JsonNode entry : list) {
-      if (entry.path(key).asText().equals(value)) {
-        return entry;
-      }
-    }
-    throw new AssertionError("no " + key + " " + value + " in " + list);
   }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 
 /// The schema the agent publishes, and what it has to say about a report.
 final class AuditSchema {
-  private static final Schema SCHEMA = load();
+  private static final Schema SCHEMA =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text());
 
   private AuditSchema() {}
 
@@ -23,13 +24,13 @@ final class AuditSchema {
     return SCHEMA.validate(report.toString(), InputFormat.JSON);
   }
 
-  private static Schema load() {
+  /// The schema as it is published.
+  static String text() {
     try (InputStream json = Main.class.getResourceAsStream("/audit.schema.json")) {
       if (json == null) {
         throw new IllegalStateException("the agent publishes no audit.schema.json");
       }
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(new String(json.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(json.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -70,11 +70,8 @@ class FaultsTest {
   }
 
   static String outcome(JsonNode report, String collector) {
-    for (JsonNode entry : report.path("collectors")) {
-      if (entry.path("name").asText().equals(collector)) {
-        return entry.path("outcome").asText();
-      }
-    }
-    return "none";
+    return Entries.find(report.path("collectors"), "name", collector)
+        .map(entry -> entry.path("outcome").asText())
+        .orElse("none");
   }
 }

@@ -54,11 +54,6 @@ class HardTimesTest {
   }
 
   private static boolean endedForWantOfMemory(JsonNode report) {
-    for (JsonNode end : report.at("/run/agentEnds")) {
-      if (end.path("ending").asText().equals("out_of_memory")) {
-        return true;
-      }
-    }
-    return false;
+    return Entries.find(report.at("/run/agentEnds"), "ending", "out_of_memory").isPresent();
   }
 }

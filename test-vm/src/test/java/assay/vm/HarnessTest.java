@@ -74,21 +74,7 @@ class HarnessTest {
 
   @Test
   void qemusOwnRefusalIsQuoted() throws IOException {
-    HardwareProfile odd =
-        new HardwareProfile(
-            "odd",
-            64,
-            1,
-            "no-such-cpu",
-            List.of(),
-            List.of(),
-            HardwareProfile.Bmc.NONE,
-            null,
-            null,
-            null,
-            false,
-            0,
-            null);
+    HardwareProfile odd = HardwareProfile.empty("odd", 64, "no-such-cpu");
     BootImage image = guest(INIT);
     VmFailure failure = assertThrows(VmFailure.class, () -> Qemu.start(odd, image, ""));
     assertEquals(Reason.DIED, failure.reason());

@@ -60,8 +60,9 @@ class LateDevicesTest {
   }
 
   private static boolean listed(JsonNode report, Plugged plugged) {
-    return listed(report, "drives", "serialNumber", plugged.serial())
-        && listed(report, "networkPorts", "macAddress", plugged.mac());
+    JsonNode hardware = report.path("hardware");
+    return Entries.find(hardware.path("drives"), "serialNumber", plugged.serial()).isPresent()
+        && Entries.find(hardware.path("networkPorts"), "macAddress", plugged.mac()).isPresent();
   }
 
   @Test
@@ -82,14 +83,5 @@ class LateDevicesTest {
     assertEquals(2, keys.lines().filter(line -> line.contains("ssh-ed25519 ")).count(), keys);
     assertEquals(1, guest.exec("test -e " + DiskContent.TRACE).status(), "a script was run");
     assertEquals("", guest.ask("grep /dev/sd /proc/mounts || :"), "still mounted");
-  }
-
-  private static boolean listed(JsonNode report, String list, String key, String value) {
-    for (JsonNode entry : report.at("/hardware/" + list)) {
-      if (entry.path(key).asText().equals(value)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

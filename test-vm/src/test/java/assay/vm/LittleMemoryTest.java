@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import assay.vm.VmFailure.Reason;
 import java.nio.file.Files;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A machine with too little memory for the image says within seconds how much it needs.
@@ -19,21 +18,7 @@ class LittleMemoryTest {
         BootExtension.imageExpected()
             || Files.exists(BootExtension.image().resolve("initramfs.img")),
         BootExtension.NO_IMAGE);
-    HardwareProfile little =
-        new HardwareProfile(
-            "little",
-            256,
-            1,
-            null,
-            List.of(),
-            List.of(),
-            HardwareProfile.Bmc.NONE,
-            null,
-            null,
-            null,
-            false,
-            0,
-            null);
+    HardwareProfile little = HardwareProfile.empty("little", 256, null);
     try (Qemu qemu = Qemu.start(little, BootImage.in(BootExtension.image()), "")) {
       VmFailure failure =
           assertThrows(

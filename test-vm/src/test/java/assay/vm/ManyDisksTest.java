@@ -90,11 +90,6 @@ class ManyDisksTest {
   }
 
   private static JsonNode drive(JsonNode report, String serial) {
-    for (JsonNode drive : report.at("/hardware/drives")) {
-      if (drive.path("serialNumber").asText().equals(serial)) {
-        return drive;
-      }
-    }
-    throw new AssertionError("no drive " + serial + " in " + report.path("hardware"));
+    return Entries.get(report.at("/hardware/drives"), "serialNumber", serial);
   }
 }

@@ -1,13 +1,10 @@
 package assay.vm;
 
-import assay.Main;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /// What a report says of the hardware that does not change while the hardware stays the same: all
@@ -51,10 +48,10 @@ final class StableFacts {
   }
 
   private static JsonNode schema() {
-    try (InputStream json = Main.class.getResourceAsStream("/audit.schema.json")) {
-      return JSON.readTree(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try {
+      return JSON.readTree(AuditSchema.text());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the schema is JSON", e);
     }
   }
 }
