@@ -126,7 +126,6 @@ public final class LocalHost implements Host, AutoCloseable {
     Path root = settings.sysroot() == null ? Path.of("/") : settings.sysroot();
     List<String> argv =
         List.of(
-            "/bin/sh",
             settings.home().resolve("read-files").toString(),
             root.toString(),
             Integer.toString(query.fileLimitBytes()),
@@ -159,19 +158,22 @@ public final class LocalHost implements Host, AutoCloseable {
     Path prefix = settings.cgroupPrefix();
     Path cgroup =
         prefix == null ? null : prefix.resolveSibling(prefix.getFileName() + "-" + number);
+    Path cwd = folder.resolve("cwd");
     Path stdout = folder.resolve("stdout");
     Path stderr = folder.resolve("stderr");
     long started = System.nanoTime();
     try {
-      Files.createDirectories(folder.resolve("cwd"));
+      Files.createDirectories(folder);
+      Files.createDirectories(cwd);
     } catch (IOException e) {
       return unstarted(command, new Ending.NotStarted("no work folder: " + e.getMessage()));
     }
     List<String> launcher = new ArrayList<>();
+    launcher.add("/usr/bin/setsid");
     launcher.add("/bin/sh");
     launcher.add(settings.home().resolve("launch").toString());
     launcher.add(cgroup == null ? "-" : cgroup.toString());
-    launcher.add(folder.resolve("cwd").toString());
+    launcher.add(cwd.toString());
     launcher.add(Long.toString(command.outputLimitBytes() / BLOCK_BYTES));
     launcher.add(search);
     launcher.addAll(argv);
@@ -192,7 +194,7 @@ public final class LocalHost implements Host, AutoCloseable {
     byte[] complaint = head(stderr, Math.min(COMPLAINT_LIMIT_BYTES, command.outputLimitBytes()));
     boolean truncated = output.length >= command.outputLimitBytes() / BLOCK_BYTES * BLOCK_BYTES;
     if (!(how instanceof Ending.Stuck)) {
-      FileTrees.delete(folder);
+      FileTrees.delete(folder, List.of(stdout, stderr, cwd));
     }
     Logger.info("{}: {} after {} ms", command.argv(), how, duration.toMillis());
     return new Execution(command, how, output, complaint, truncated, duration);

@@ -186,36 +186,43 @@ class LocalHostTest {
       delimiter = '|',
       textBlock =
           """
-          printf '\\n==>                 | exit 1 #
-          files=$(files_of "$3")        | files=$(kill -9 $(sh -c 'echo $PPID'))
-          links=$(links_of "$4")        | links=$(kill -9 $(sh -c 'echo $PPID'))
-          xargs -0 ls                   | head -c 2 ! xargs -0 ls
-          xargs -0 sh                   | head -c 2 ! xargs -0 sh
-          ls -ld                        | sh -c 'kill -9 $$' ls -ld
-          exec head                     | kill -9 $$; head
+          50000 | printf '\\n==>          | exit 1 #
+          50000 | files=$(files_of "$3") | files=$(kill -9 $(sh -c 'echo $PPID'))
+          50000 | links=$(links_of "$4") | links=$(kill -9 $(sh -c 'echo $PPID'))
+          50000 | ls -ld                 | sh -c 'kill -9 $$' ls -ld
+          50000 | head -v                | sh -c 'kill -9 $$' head -v
+          0     | xargs -0 ls            | head -c 2 ! xargs -0 ls
+          0     | xargs -0 sh            | head -c 2 ! xargs -0 sh
+          0     | ls -ld                 | sh -c 'kill -9 $$' ls -ld
+          0     | exec head              | kill -9 $$; head
           """)
-  void readerThatWasKilledIsNotAMachineWithoutHardware(String was, String killed)
+  void readerThatWasKilledIsNotAMachineWithoutHardware(String oneLine, String was, String killed)
       throws IOException {
     Files.createDirectories(work.resolve("drives"));
     Files.writeString(work.resolve("drives/size"), "2048\n");
     Files.createSymbolicLink(work.resolve("drives/device"), Path.of("elsewhere"));
     FileQuery query = FileQuery.of("test", List.of("/drives/*"), List.of("/drives/*"));
-    FileSet whole = reading("", "").read(query);
+    FileSet whole = reading(oneLine, "", "").read(query);
     assertTrue(whole.whole(), whole::toString);
     assertEquals("2048", whole.text("/drives/size"));
     assertEquals("elsewhere", whole.links().get("/drives/device"));
 
-    FileSet cut = reading(was, killed.replace('!', '|')).read(query);
+    FileSet cut = reading(oneLine, was, killed.replace('!', '|')).read(query);
     assertInstanceOf(Ending.Incomplete.class, cut.ending(), () -> was);
   }
 
   /// A host whose script `read-files` has another text in one place.
-  private LocalHost reading(String was, String is) throws IOException {
+  ///
+  /// @param oneLine the longest list that it gives a command without xargs
+  private LocalHost reading(String oneLine, String was, String is) throws IOException {
     Path home = Files.createDirectories(work.resolve("home" + was.hashCode()));
     Files.writeString(home.resolve("launch"), Files.readString(Path.of("src/main/sh/launch")));
     String script = Files.readString(Path.of("src/main/sh/read-files"));
     assertTrue(script.contains(was), was);
-    Files.writeString(home.resolve("read-files"), script.replace(was, is));
+    assertTrue(script.contains(" 50000 "), script);
+    Files.writeString(
+        home.resolve("read-files"),
+        script.replace(" 50000 ", " " + oneLine + " ").replace(was, is));
     return new LocalHost(
         new HostSettings(home, work, null, work, List.of(work), Duration.ofSeconds(20), null));
   }
