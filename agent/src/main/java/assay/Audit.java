@@ -8,14 +8,13 @@ import assay.config.Parameter;
 import assay.host.Deadline;
 import assay.host.FileSet;
 import assay.host.Host;
-import assay.host.HostSettings;
 import assay.host.LocalHost;
-import assay.host.RecordingHost;
 import assay.host.TracingHost;
 import assay.inventory.Finding;
 import assay.report.AccessSection;
 import assay.report.AuditState;
 import assay.report.ConsoleSummary;
+import assay.report.MasterWriter;
 import assay.report.Publisher;
 import assay.report.ReportFile;
 import assay.report.ReportReader;
@@ -65,28 +64,23 @@ final class Audit implements AutoCloseable {
   private final AuditState state;
   private final AuditFiles files;
   private final Publisher publisher;
+  private final MasterWriter master;
   private final List<String> problems;
-  private @Nullable String masterProblem;
 
   /// @param start when it began: the first report has been written
   Audit(
-      AuditRequest request,
+      Opening opening,
       Start start,
       Folders folders,
       AuditFiles files,
-      Configuration.Builder builder)
-      throws IOException {
+      Configuration.Builder builder) {
     this.startNanos = start.nanos();
-    this.request = request;
+    this.request = opening.request();
     this.folders = folders;
-    Files.createDirectories(folders.work());
-    this.host = new LocalHost(settings(Duration.ofSeconds(10)));
-    this.recorded =
-        request.record() == null
-            ? host
-            : new RecordingHost(host, request.record().toAbsolutePath());
+    this.host = opening.machine().local();
+    this.recorded = opening.machine().host();
+    FileSet first = opening.first();
     this.files = files;
-    FileSet first = FirstReading.of(recorded);
     ConfigurationReader.take(first, builder);
     give(builder, Parameter.DEADLINE, "--deadline", request.deadline());
     give(builder, Parameter.ONLY, "--only", request.only());
@@ -98,18 +92,7 @@ final class Audit implements AutoCloseable {
     this.problems = new ArrayList<>(configuration.problems());
     state.agentEnds(FirstReading.agentEnds(first));
     this.publisher = new Publisher(files.publication(), host);
-  }
-
-  private HostSettings settings(Duration commandLimit) {
-    return new HostSettings(
-        folders.home(),
-        folders.work(),
-        HostSettings.cgroup("assay-" + ProcessHandle.current().pid()),
-        request.sysroot(),
-        request.toolFolders(),
-        commandLimit,
-        // The devices of a recorded machine only have the names of this one's.
-        request.sysroot() == null ? folders.quarantine() : null);
+    this.master = new MasterWriter(files.master(), state::report, publisher::request);
   }
 
   private static void give(
@@ -145,10 +128,10 @@ final class Audit implements AutoCloseable {
             end.after(COMING_BACK),
             state,
             new SettleBarrier(recorded, blackboard::loading),
-            this::write);
+            master::changed);
     plan.pending().forEach(state::step);
     collecting.pending(collectors);
-    write();
+    master.changed();
     host.warmLater();
     CompletableFuture<Map<String, String>> versions = versions(deadline);
     if (request.sysroot() != null) {
@@ -158,7 +141,7 @@ final class Audit implements AutoCloseable {
         deadline,
         result -> {
           state.step(result);
-          write();
+          master.changed();
         })) {
       collecting.runLive(collectors);
     } else {
@@ -238,35 +221,24 @@ final class Audit implements AutoCloseable {
     host.close();
   }
 
-  private synchronized void write() {
-    try {
-      files.master().write(state.report());
-      masterProblem = null;
-    } catch (IOException e) {
-      if (masterProblem == null) {
-        masterProblem = "cannot write %s: %s".formatted(files.master().path(), e.getMessage());
-        Logger.error(masterProblem);
-        System.err.println("assay: " + masterProblem);
-      }
-      return;
-    }
-    publisher.request();
-  }
-
   /// The end: the complete report where it belongs, and on the console what is in it.
   private void finish() throws IOException, InterruptedException {
     state.complete();
-    write();
-    String failed = masterProblem;
-    Optional<String> problem = failed == null ? publisher.flush() : elsewhere(failed);
-    problem.ifPresent(
-        why -> {
-          state.finding(new Finding("report_not_published", Finding.Severity.warning, why, null));
-          write();
-          System.err.println("assay: " + why + "; the report is " + files.master().path());
-        });
+    Optional<String> unwritten = master.last();
+    publisher.request();
+    // Made while a child publishes.
     JsonNode report = ReportReader.tree(state.report());
-    ConsoleSummary.lines(report).forEach(System.out::println);
+    List<String> lines = ConsoleSummary.lines(report);
+    Optional<String> problem = unwritten.isEmpty() ? publisher.flush() : elsewhere(unwritten.get());
+    if (problem.isPresent()) {
+      String why = problem.get();
+      state.finding(new Finding("report_not_published", Finding.Severity.warning, why, null));
+      master.last();
+      System.err.println("assay: " + why + "; the report is " + files.master().path());
+      report = ReportReader.tree(state.report());
+      lines = ConsoleSummary.lines(report);
+    }
+    lines.forEach(System.out::println);
     Path shown = problem.isPresent() ? files.master().path() : files.output();
     System.out.println(ConsoleSummary.lastLine(report, shown.toString()));
   }

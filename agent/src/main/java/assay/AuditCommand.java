@@ -1,14 +1,13 @@
 package assay;
 
 import assay.config.Configuration;
-import assay.host.LocalHost;
 import assay.report.Start;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tinylog.Logger;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -48,6 +47,8 @@ final class AuditCommand {
     try {
       Folders folders = Folders.ofEnvironment().writable();
       folders.logTo();
+      // Its first use takes a while, and can do so beside what has to be done first.
+      Thread.ofPlatform().name("log").start(() -> Logger.info("audit of {}", Instant.now()));
       audit(arguments, folders);
     } catch (IOException | RuntimeException e) {
       System.err.println("assay: audit: " + e);
@@ -70,10 +71,10 @@ final class AuditCommand {
     try (AuditLock _ = lock.get()) {
       Start start = Start.now();
       files.begin(start);
-      AuditRequest request = lookedAt(asked, folders, problems);
+      Opening opening = Opening.of(asked, folders, problems);
       Configuration.Builder configuration = new Configuration.Builder();
       problems.forEach(configuration::problem);
-      try (Audit audit = new Audit(request, start, folders, files, configuration)) {
+      try (Audit audit = new Audit(opening, start, folders, files, configuration)) {
         audit.run();
       }
     }
@@ -88,27 +89,5 @@ final class AuditCommand {
         arguments.path(AuditOption.SYSROOT, problems),
         arguments.path(AuditOption.TOOLS, problems),
         arguments.path(AuditOption.RECORD, problems));
-  }
-
-  /// The same without the folders that are none.
-  private static AuditRequest lookedAt(AuditRequest asked, Folders folders, List<String> problems)
-      throws IOException {
-    Path sysroot = asked.sysroot();
-    Path tools = asked.tools();
-    Path record = asked.record();
-    if (sysroot != null || tools != null || record != null) {
-      Files.createDirectories(folders.work());
-      // Not closed: the audit goes on with the same work folder.
-      FolderLook look = new FolderLook(new LocalHost(folders.settings()), problems);
-      if (sysroot != null && tools != null && look.areFolders(sysroot, tools)) {
-        sysroot = sysroot.toAbsolutePath();
-        tools = tools.toAbsolutePath();
-      } else {
-        sysroot = look.existing(AuditOption.SYSROOT, sysroot);
-        tools = look.existing(AuditOption.TOOLS, tools);
-      }
-      record = look.made(AuditOption.RECORD, record);
-    }
-    return new AuditRequest(asked.output(), asked.deadline(), asked.only(), sysroot, tools, record);
   }
 }

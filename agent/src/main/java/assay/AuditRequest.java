@@ -15,6 +15,11 @@ record AuditRequest(
   /// Where the site's files bring vendors' tools.
   private static final Path SITE_TOOLS = Path.of("/run/assay/site/tools");
 
+  /// The same with other folders.
+  AuditRequest at(@Nullable Path newSysroot, @Nullable Path newTools, @Nullable Path newRecord) {
+    return new AuditRequest(output, deadline, only, newSysroot, newTools, newRecord);
+  }
+
   /// Folders searched for tools before PATH. A recorded machine has none but its own.
   List<Path> toolFolders() {
     if (tools != null) {

@@ -7,6 +7,7 @@ import assay.host.Host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Looks, in a child, at a folder that was typed: it may lie on a medium that never answers.
@@ -15,8 +16,13 @@ record FolderLook(Host host, List<String> problems) {
   private static final int TRIES = 3;
   private static final int NO = 1;
 
-  /// Whether both are folders, in one look; where not, each wants a look of its own.
-  boolean areFolders(Path one, Path other) {
+  /// Whether both are folders, in one look beside what else is done; where not, each wants its own.
+  CompletableFuture<Boolean> areFoldersLater(Path one, Path other) {
+    return CompletableFuture.supplyAsync(
+        () -> areFolders(one, other), task -> Thread.ofVirtual().name("folder-look").start(task));
+  }
+
+  private boolean areFolders(Path one, Path other) {
     return host.run(
             Command.of(
                     "test",

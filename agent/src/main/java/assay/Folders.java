@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///     one has taken its place
 record Folders(Path run, Path home, Path lock) {
   /// What a report and a tool's output take at the least.
-  private static final int PROBE_BYTES = 1 << 20;
+  private static final int ROOM_BYTES = 1 << 20;
 
   static Folders ofEnvironment() {
     Path run = Path.of(Optional.ofNullable(System.getenv("ASSAY_RUN")).orElse("/run/assay"));
@@ -44,8 +44,12 @@ record Folders(Path run, Path home, Path lock) {
 
   /// A full tmpfs makes files and folders, but no bytes.
   private static void probe(Path file) throws IOException {
+    long free = file.toAbsolutePath().getParent().toFile().getUsableSpace();
+    if (free < ROOM_BYTES) {
+      throw new IOException("only " + free + " bytes are free");
+    }
     try {
-      Files.write(file, new byte[PROBE_BYTES]);
+      Files.write(file, new byte[] {'\n'});
     } finally {
       Files.deleteIfExists(file);
     }
@@ -64,6 +68,8 @@ record Folders(Path run, Path home, Path lock) {
     System.setProperty("tinylog.writer", "file");
     System.setProperty("tinylog.writer.file", log().toString());
     System.setProperty("tinylog.level", "info");
+    // Named, it is not looked for under five other names.
+    System.setProperty("tinylog.configuration", "tinylog.properties");
   }
 
   Path work() {
@@ -72,7 +78,8 @@ record Folders(Path run, Path home, Path lock) {
 
   /// How the machine itself is reached for a few small files.
   HostSettings settings() {
-    return new HostSettings(home, work(), null, null, List.of(), Duration.ofSeconds(10), null);
+    Path own = work().resolveSibling(work().getFileName() + "-look");
+    return new HostSettings(home, own, null, null, List.of(), Duration.ofSeconds(10), null);
   }
 
   /// Devices that got stuck in this boot.

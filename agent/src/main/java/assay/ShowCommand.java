@@ -3,6 +3,7 @@ package assay;
 import assay.config.Configuration;
 import assay.config.ConfigurationReader;
 import assay.config.ConfigurationTable;
+import assay.host.HostSettings;
 import assay.host.LocalHost;
 import assay.report.ConsoleSummary;
 import assay.report.ReportReader;
@@ -57,9 +58,10 @@ final class ShowCommand implements Callable<Integer> {
 
   private int showConfiguration() throws IOException {
     Folders folders = Folders.ofEnvironment().writable();
-    Files.createDirectories(folders.work());
+    HostSettings settings = folders.settings();
+    Files.createDirectories(settings.workFolder());
     Configuration.Builder builder = new Configuration.Builder();
-    try (LocalHost host = new LocalHost(folders.settings())) {
+    try (LocalHost host = new LocalHost(settings)) {
       ConfigurationReader.read(host, builder);
     }
     Configuration configuration = builder.build();

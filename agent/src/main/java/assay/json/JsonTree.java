@@ -46,6 +46,10 @@ public final class JsonTree {
   }
 
   private static JsonNode read(JsonFactory factory, String text) throws JsonProcessingException {
+    if (text.isBlank()) {
+      // A tool that says nothing needs no parser, whose first use takes a while.
+      return MissingNode.getInstance();
+    }
     try (JsonParser parser = factory.createParser(text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {

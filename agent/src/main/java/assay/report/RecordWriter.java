@@ -1,44 +1,18 @@
 package assay.report;
 
-import assay.inventory.Sparse;
 import assay.json.JsonTree;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/// Writes records as JSON objects, components in their order, null left out; see [Sparse] too. By
-/// hand, for the library's way of finding out what a class is made of takes longer than an audit
-/// whose tools answer at once.
+/// Writes records as JSON objects; see [RecordProperty].
 final class RecordWriter {
-  private static final Map<Class<?>, Property[]> PROPERTIES = new ConcurrentHashMap<>();
-
   private final JsonGenerator out;
 
   RecordWriter(JsonGenerator out) {
     this.out = out;
-  }
-
-  /// A component of a record.
-  private record Property(String name, Method accessor) {
-    private static Property of(RecordComponent component) {
-      Method accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return new Property(component.getName(), accessor);
-    }
-
-    private @Nullable Object of(Record record) {
-      try {
-        return accessor.invoke(record);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("a record's accessor only returns", e);
-      }
-    }
   }
 
   void write(Object value) throws IOException {
@@ -78,11 +52,10 @@ final class RecordWriter {
   }
 
   private void writeObject(Record record) throws IOException {
-    boolean sparse = record instanceof Sparse;
     out.writeStartObject();
-    for (Property property : properties(record.getClass())) {
-      Object value = property.of(record);
-      if (value != null && !(sparse && empty(value))) {
+    for (RecordProperty property : RecordProperty.of(record.getClass())) {
+      Object value = property.value(record);
+      if (value != null) {
         out.writeFieldName(property.name());
         write(value);
       }
@@ -97,24 +70,5 @@ final class RecordWriter {
       write(entry.getValue());
     }
     out.writeEndObject();
-  }
-
-  private static Property[] properties(Class<?> type) {
-    Property[] known = PROPERTIES.get(type);
-    if (known == null) {
-      RecordComponent[] components = type.getRecordComponents();
-      known = new Property[components.length];
-      for (int i = 0; i < components.length; i++) {
-        known[i] = Property.of(components[i]);
-      }
-      PROPERTIES.put(type, known);
-    }
-    return known;
-  }
-
-  private static boolean empty(Object value) {
-    return value instanceof String text && text.isEmpty()
-        || value instanceof List<?> list && list.isEmpty()
-        || value instanceof Map<?, ?> map && map.isEmpty();
   }
 }

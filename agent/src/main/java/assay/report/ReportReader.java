@@ -42,11 +42,7 @@ public final class ReportReader {
 
   /// The tree of a report in memory.
   public static JsonNode tree(Report report) {
-    try {
-      return JsonTree.read(ReportJson.text(report));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a report is JSON", e);
-    }
+    return RecordTree.of(report);
   }
 
   /// Whether the audit came to its end.
