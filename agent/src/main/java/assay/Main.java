@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
     name = "assay",
     description = "Audits the machine it runs on and reports what it is made of.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionLine.class,
     subcommands = {ShowCommand.class, StatusCommand.class, CollectOshiCommand.class})
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

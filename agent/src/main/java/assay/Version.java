@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /// The agent's version, as the build wrote it down.
-public final class Version implements IVersionProvider {
+public final class Version {
+  private Version() {}
+
   /// The version, such as `0.1.0`.
   public static String agent() {
     Properties properties = new Properties();
@@ -20,12 +21,5 @@ public final class Version implements IVersionProvider {
       throw new UncheckedIOException(e);
     }
     return properties.getProperty("version");
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {
-      "assay " + agent() + " (Java " + Runtime.version() + ")",
-    };
   }
 }

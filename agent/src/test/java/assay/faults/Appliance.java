@@ -16,6 +16,10 @@ import java.util.zip.ZipOutputStream;
 final class Appliance {
   private static final Path SCRIPTS = Path.of("src/main/sh");
   private static final Path CLASSES = Path.of("target/classes").toAbsolutePath();
+
+  /// What Maven has put there for the package.
+  private static final Path LIBRARIES = Path.of("target/lib").toAbsolutePath();
+
   private static final Path HOME = made();
 
   private Appliance() {}
@@ -48,13 +52,17 @@ final class Appliance {
     Files.createSymbolicLink(home.resolve("runtime"), Path.of(System.getProperty("java.home")));
     Path lib = Files.createDirectories(home.resolve("lib"));
     pack(lib.resolve("assay-agent.jar"));
-    for (String entry : System.getProperty("java.class.path").split(":")) {
-      Path jar = Path.of(entry);
-      if (jar.toString().endsWith(".jar") && Files.isRegularFile(jar)) {
-        Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar.toAbsolutePath());
+    link(LIBRARIES, lib);
+    link(LIBRARIES.resolve("commands"), Files.createDirectories(lib.resolve("commands")));
+    archive(home);
+  }
+
+  private static void link(Path libraries, Path lib) throws IOException {
+    try (Stream<Path> jars = Files.list(libraries)) {
+      for (Path jar : jars.filter(path -> path.toString().endsWith(".jar")).toList()) {
+        Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
       }
     }
-    archive(home);
   }
 
   private static void pack(Path jar) throws IOException {
@@ -77,7 +85,7 @@ final class Appliance {
         home.resolve("runtime/bin/java").toString(),
         home.toString(),
         Path.of("src/test/resources/fixtures").toAbsolutePath().toString(),
-        home.resolve("assay.jsa").toString());
+        home.toString());
   }
 
   private static void run(String... command) throws IOException, InterruptedException {
@@ -92,7 +100,8 @@ final class Appliance {
     }
   }
 
-  private static void delete(Path folder) {
+  /// Deletes a temporary folder.
+  static void delete(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

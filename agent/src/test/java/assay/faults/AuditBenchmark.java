@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +17,26 @@ import org.junit.jupiter.api.io.TempDir;
 /// How long audits take, as ratios: figures in seconds are this machine's only. For
 /// `test-vm/bench`; nothing here fails for being slow.
 class AuditBenchmark {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 9;
   private static final int DEADLINE_SECONDS = 300;
 
-  @TempDir private Path folder;
+  /// A tmpfs, as the folders of the appliance are.
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  private Path folder;
   private double javaSeconds;
+
+  @BeforeEach
+  void makeFolder(@TempDir Path disk) throws IOException {
+    folder = Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, "assay-benchmark") : disk;
+  }
+
+  @AfterEach
+  void deleteFolder() {
+    if (folder.startsWith(MEMORY)) {
+      Appliance.delete(folder);
+    }
+  }
 
   @BeforeEach
   void timeOfAnIdleJvm() throws Exception {
@@ -46,10 +62,7 @@ class AuditBenchmark {
     List<Double> walls = new ArrayList<>();
     List<Double> firsts = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      FaultyMachine machine = FaultyMachine.below(folder, 10);
-      for (String tool : List.of("smartctl", "ipmitool", "ip", "assay")) {
-        machine.replace(tool, "nothing");
-      }
+      FaultyMachine machine = silent();
       long started = System.nanoTime();
       Process agent = AuditRun.start(machine, DEADLINE_SECONDS);
       while (agent.isAlive() && !Files.exists(machine.run().resolve("by-hand.json"))) {
@@ -57,10 +70,22 @@ class AuditBenchmark {
       }
       firsts.add(seconds(Duration.ofNanos(System.nanoTime() - started)));
       agent.waitFor();
+      // Another one, for looking a thousand times a second takes its time too.
+      machine = silent();
+      started = System.nanoTime();
+      AuditRun.start(machine, DEADLINE_SECONDS).waitFor();
       walls.add(seconds(Duration.ofNanos(System.nanoTime() - started)));
     }
     report("first report", median(firsts), javaSeconds);
     report("audit whose tools answer at once", median(walls), javaSeconds);
+  }
+
+  private FaultyMachine silent() throws IOException {
+    FaultyMachine machine = FaultyMachine.below(folder, 10);
+    for (String tool : List.of("smartctl", "ipmitool", "ip", "assay")) {
+      machine.replace(tool, "nothing");
+    }
+    return machine;
   }
 
   @Test

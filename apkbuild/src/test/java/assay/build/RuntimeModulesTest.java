@@ -31,7 +31,7 @@ class RuntimeModulesTest {
             "--multi-release",
             "25",
             "--class-path",
-            "../agent/target/lib/*",
+            "../agent/target/lib/*:../agent/target/lib/commands/*",
             "--print-module-deps",
             "../agent/target/classes");
     List<String> missing =
