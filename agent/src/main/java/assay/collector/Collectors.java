@@ -18,6 +18,7 @@ public final class Collectors {
         new BlockCollector(),
         new PciCollector(),
         new NetCollector(),
+        new KernelCollector(),
         new SmartctlCollector(),
         new IpmitoolCollector(),
         new OshiCollector(self, recorded));
@@ -26,7 +27,12 @@ public final class Collectors {
   /// Those that look at devices which can come while the machine runs.
   public static List<Collector> late(LateDevices late) {
     List<Collector> collectors =
-        new ArrayList<>(List.of(new BlockCollector(), new PciCollector(), new NetCollector()));
+        new ArrayList<>(
+            List.of(
+                new BlockCollector(),
+                new PciCollector(),
+                new NetCollector(),
+                new KernelCollector()));
     if (!late.drives().isEmpty()) {
       collectors.add(SmartctlCollector.of(late.drives()));
     }

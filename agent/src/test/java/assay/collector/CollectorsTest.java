@@ -12,7 +12,7 @@ class CollectorsTest {
   @Test
   void cheapFactsComeFirst() {
     assertEquals(
-        List.of("dmi", "block", "pci", "net", "smartctl", "ipmitool", "oshi"),
+        List.of("dmi", "block", "pci", "net", "kernel", "smartctl", "ipmitool", "oshi"),
         all().stream().map(Collector::name).toList());
   }
 
@@ -54,7 +54,12 @@ class CollectorsTest {
       host.file(path, garbage);
     }
     for (String command :
-        List.of("smartctl --scan -j", "ip -o addr", "ipmitool mc info", "assay collect-oshi")) {
+        List.of(
+            "smartctl --scan -j",
+            "ip -o addr",
+            "dmesg",
+            "ipmitool mc info",
+            "assay collect-oshi")) {
       host.answer(command, 0, garbage, "");
     }
     for (Collector collector : all()) {

@@ -82,7 +82,7 @@ class AuditBenchmark {
 
   private FaultyMachine silent() throws IOException {
     FaultyMachine machine = FaultyMachine.below(folder, 10);
-    for (String tool : List.of("smartctl", "ipmitool", "ip", "assay")) {
+    for (String tool : List.of("smartctl", "ipmitool", "ip", "dmesg", "assay")) {
       machine.replace(tool, "nothing");
     }
     return machine;

@@ -56,6 +56,8 @@ class FaultMatrixTest {
             "ok",
             "net",
             "ok",
+            "kernel",
+            "ok",
             "smartctl",
             "ok",
             "ipmitool",

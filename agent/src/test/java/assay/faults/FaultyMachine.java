@@ -30,7 +30,7 @@ record FaultyMachine(Path folder) {
     }
     ToolVersions.read(recorder);
     Files.createDirectories(machine.tools());
-    for (String tool : List.of("smartctl", "ipmitool", "ip", "assay")) {
+    for (String tool : List.of("smartctl", "ipmitool", "ip", "dmesg", "assay")) {
       script("stand-in", machine.tools().resolve(tool));
     }
     Path configuration = machine.sysroot().resolve("etc/assay/assay.conf");
@@ -86,6 +86,7 @@ record FaultyMachine(Path folder) {
                 "/sys/firmware/dmi/tables/smbios_entry_point",
                 Fixtures.hex("smbios/qemu-7.2/smbios_entry_point.hex"))
             .answer("ip -o addr", 0, Fixtures.text("ip/addr-busybox.txt"))
+            .answer("dmesg", 0, Fixtures.text("kernel/firmware.txt"))
             .answer("smartctl -V", 0, "smartctl 7.5 2025-04-30 r5714\n")
             .answer("smartctl --scan -j", 0, Fixtures.text("smartctl/scan.json"))
             .answer(ASK + "/dev/nvme0n1", 0, Fixtures.text("smartctl/nvme-qemu.json"))

@@ -69,8 +69,20 @@ class ManyDisksTest {
     assertTrue(report.path("findings").toString().contains("bmc_unresponsive"), report::toString);
   }
 
+  /// An e100 asks for microcode, which no image has.
   @Test
   @Order(5)
+  void theFirmwareThatACardDidNotGetIsNamedWithItsFile(Vm vm) {
+    JsonNode report = vm.audited();
+    JsonNode port = Entries.get(report.at("/hardware/networkPorts"), "driver", "e100");
+    JsonNode finding = Entries.get(report.path("findings"), "id", "firmware_not_loaded");
+    assertEquals(port.path("pciAddress").asText(), finding.path("subject").asText());
+    assertTrue(
+        finding.path("message").asText().contains("e100/d102e_ucode.bin"), finding::toString);
+  }
+
+  @Test
+  @Order(6)
   void theAuditKeptItsDeadlineAndLeftNothingThatCouldBeEnded(Vm vm) {
     JsonNode run = vm.audited().path("run");
     long deadlineMillis = run.at("/configuration/deadline").asLong() * 1000;
