@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The site's files as a second initramfs: a newc cpio with one folder, `assay-site`. GRUB and iPXE
-/// load it after the image; appended to the image it works as well.
+/// The site's files as a second initramfs: a newc cpio with one folder, `assay-site`, and before it
+/// what [Microcode] there is. GRUB and iPXE load it after the image; appended to the image it works
+/// as well.
 ///
 /// @param keys public keys for root
 /// @param configurations files of `assay.conf`, put one behind the other
@@ -70,6 +71,7 @@ public record SiteArchive(
   }
 
   private void fill(CpioFile cpio) throws IOException {
+    Microcode.add(cpio, trees.getOrDefault("firmware", List.of()));
     cpio.folder("assay-site");
     List<String> names = PublicKeys.names(keys);
     for (int i = 0; i < names.size(); i++) {

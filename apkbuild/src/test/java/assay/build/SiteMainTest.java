@@ -101,6 +101,36 @@ class SiteMainTest {
   }
 
   @Test
+  void microcodeStandsBeforeAllElseUnderTheKernelsNames() throws IOException {
+    file("firmware/intel-ucode/06-55-04", "second");
+    file("firmware/intel-ucode/06-3f-02", "first ");
+    file("firmware/intel-ucode/06-3f-02.initramfs", "another form of it");
+    file("firmware/amd-ucode/microcode_amd.bin", "amd");
+    file("firmware/amd-ucode/microcode_amd.bin.asc", "signature");
+    file("firmware/amd-ucode/README", "text");
+    Path archive = pack("site.img");
+
+    List<String> names = new ArrayList<>();
+    try (CpioArchiveInputStream cpio = new CpioArchiveInputStream(Files.newInputStream(archive))) {
+      for (CpioArchiveEntry entry = cpio.getNextEntry();
+          entry != null;
+          entry = cpio.getNextEntry()) {
+        if (!entry.isDirectory()) {
+          names.add(entry.getName());
+        }
+      }
+    }
+    String place = "kernel/x86/microcode/";
+    assertEquals(
+        List.of(place + "AuthenticAMD.bin", place + "GenuineIntel.bin"), names.subList(0, 2));
+    assertEquals("100755 amd", content(archive).get(place + "AuthenticAMD.bin"));
+    assertEquals("100755 first second", content(archive).get(place + "GenuineIntel.bin"));
+    // As it is: the kernel looks for it before it can unpack anything.
+    assertEquals(
+        "070701", new String(Files.readAllBytes(archive), 0, 6, StandardCharsets.US_ASCII));
+  }
+
+  @Test
   void busyboxUnpacksItLikeTheKernel() throws IOException {
     Path target = Files.createDirectories(folder.resolve("target"));
     Path archive = pack("site.img");
