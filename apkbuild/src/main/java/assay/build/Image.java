@@ -137,6 +137,7 @@ final class Image {
     Licences licences =
         new Licences()
             .installed(stage)
+            .libraries(settings.source().resolve("agent/target/third-party.txt"))
             .add(kernelName, base.kernelPackage(kernelName, origins).version(), "GPL-2.0-only");
     Files.writeString(out.resolve("licences.tsv"), licences.text());
     Files.copy(base.squashfs(), out.resolve("base.sqfs"));
