@@ -36,7 +36,6 @@ public record KernelModules(Path folder, String release) {
     if (!Files.isDirectory(modules)) {
       throw new BuildException("the kernel package has no lib/modules; check --mirror");
     }
-    ModuleSelection.prune(modules);
     List<Path> releases;
     try (Stream<Path> found = Files.list(modules)) {
       releases = found.filter(Files::isDirectory).toList();
@@ -54,7 +53,10 @@ public record KernelModules(Path folder, String release) {
     }
     // depmod wants lib/modules below its base folder.
     Path base = modules.getParent().getParent();
-    Command.of(kmod.toString(), "-b", base.toString(), release).run();
+    List<String> index = List.of(kmod.toString(), "-b", base.toString(), release);
+    Command.of(index).run();
+    ModuleSelection.prune(folder);
+    Command.of(index).run();
     return new KernelModules(folder, release);
   }
 

@@ -213,7 +213,11 @@ final class MirrorBuild {
             .orElseThrow(() -> new BuildException("standin.lock has no " + KERNEL_PREFIX + "*"));
     Path unpacked = unpack(deb);
     Path modules = unpacked.resolve("lib/modules");
-    ModuleSelection.prune(modules);
+    try (Stream<Path> releases = Files.list(modules)) {
+      for (Path release : releases.toList()) {
+        ModuleSelection.pruneFolders(release);
+      }
+    }
     Path files = Files.createDirectories(work.resolve("kernel"));
     Path vmlinuz;
     try (Stream<Path> boot = Files.list(unpacked.resolve("boot"))) {
