@@ -11,14 +11,16 @@ import java.util.List;
 /// most of a minute and a question costs a moment.
 ///
 /// @param name what tests call it
+/// @param kernel which image it boots: `lts` or `virt`
 /// @param profile its hardware
 /// @param kernelLine additions to the kernel line, possibly empty
 /// @param tests simple names of the test classes that share it, in their order
-public record PlannedBoot(String name, String profile, String kernelLine, List<String> tests) {
+public record PlannedBoot(
+    String name, String kernel, String profile, String kernelLine, List<String> tests) {
   /// More boots than this and the suite no longer fits its time.
   public static final int MOST = 24;
 
-  private static final int COLUMNS = 4;
+  private static final int COLUMNS = 5;
 
   /// Every boot of a file, in its order.
   public static List<PlannedBoot> load(Path file) {
@@ -44,7 +46,8 @@ public record PlannedBoot(String name, String profile, String kernelLine, List<S
     return new PlannedBoot(
         columns[0],
         columns[1],
-        columns[2].equals("-") ? "" : columns[2],
-        List.of(columns[3].strip().split(" +")));
+        columns[2],
+        columns[3].equals("-") ? "" : columns[3],
+        List.of(columns[4].strip().split(" +")));
   }
 }

@@ -52,7 +52,7 @@ final class BootExtension
         Vm vm =
             MediaBoot.offers(wanted)
                 ? MediaBoot.start(wanted, profile)
-                : Vm.start(profile, BootImage.in(image()), boot.kernelLine());
+                : Vm.start(profile, BootImage.in(image(boot.kernel())), boot.kernelLine());
         name = wanted;
         running = vm;
         return vm;
@@ -87,8 +87,15 @@ final class BootExtension
   public void beforeAll(ExtensionContext context) {
     // test-vm/test always names the image, and then a missing one fails; a bare "mvn verify" of
     // somebody who has none says why these tests did not run.
+    String wanted = context.getRequiredTestClass().getAnnotation(OnBoot.class).value();
+    String kernel =
+        PlannedBoot.load(Path.of("boots.tsv")).stream()
+            .filter(planned -> planned.name().equals(wanted))
+            .map(PlannedBoot::kernel)
+            .findFirst()
+            .orElse("lts");
     Assumptions.assumeTrue(
-        imageExpected() || Files.exists(image().resolve("initramfs.img")), NO_IMAGE);
+        imageExpected() || Files.exists(image(kernel).resolve("initramfs.img")), NO_IMAGE);
   }
 
   @Override
@@ -122,6 +129,11 @@ final class BootExtension
 
   static boolean imageExpected() {
     return System.getProperty(IMAGE) != null;
+  }
+
+  /// The image with that kernel: others lie beside the one that is named, by their kernels' names.
+  static Path image(String kernel) {
+    return kernel.equals("lts") ? image() : image().resolveSibling(kernel);
   }
 
   static Path image() {

@@ -50,7 +50,7 @@ class PlannedBootTest {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> PlannedBoot.parse("a\tb"));
     assertTrue(String.valueOf(e.getMessage()).contains("a\tb"));
-    assertDoesNotThrow(() -> PlannedBoot.parse("a\tb\t-\tT"));
+    assertDoesNotThrow(() -> PlannedBoot.parse("a\tlts\tb\t-\tT"));
   }
 
   private static Map<String, String> annotated() throws IOException, URISyntaxException {
