@@ -225,11 +225,22 @@ final class Audit implements AutoCloseable {
   private void finish() throws IOException, InterruptedException {
     state.complete();
     Optional<String> unwritten = master.last();
-    publisher.request();
-    // Made while a child publishes.
-    JsonNode report = ReportReader.tree(state.report());
-    List<String> lines = ConsoleSummary.lines(report);
-    Optional<String> problem = unwritten.isEmpty() ? publisher.flush() : elsewhere(unwritten.get());
+    if (unwritten.isEmpty()) {
+      publisher.request();
+    }
+    JsonNode report;
+    List<String> lines;
+    Optional<String> problem;
+    try {
+      // Made while a child publishes.
+      report = ReportReader.tree(state.report());
+      lines = ConsoleSummary.lines(report);
+    } finally {
+      problem = publisher.flush();
+    }
+    if (unwritten.isPresent()) {
+      problem = elsewhere(unwritten.get());
+    }
     if (problem.isPresent()) {
       String why = problem.get();
       state.finding(new Finding("report_not_published", Finding.Severity.warning, why, null));

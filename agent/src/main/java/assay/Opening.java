@@ -45,6 +45,7 @@ record Opening(AuditRequest request, AuditedMachine machine, FileSet first) {
       if (there.join()) {
         return opening;
       }
+      opening.machine().local().close();
     }
     return reading(
         asked.at(

@@ -11,7 +11,7 @@ import org.tinylog.Logger;
 /// written together: with hundreds of drives, and with tools that answer at once, a report for each
 /// would be most of the audit's work.
 public final class MasterWriter {
-  /// What lies between two writes at the least, and how old the file is at the most.
+  /// What lies between two writes at the least.
   private static final Duration GAP = Duration.ofMillis(100);
 
   private final ReportFile file;
@@ -56,14 +56,30 @@ public final class MasterWriter {
   private void loop() {
     try {
       while (awaitChange()) {
-        if (write() == null) {
-          written.run();
-        }
+        writeInBackground();
         Thread.sleep(GAP);
       }
     } catch (InterruptedException e) {
       Logger.debug("the report is no longer written in the background");
     }
+  }
+
+  private void writeInBackground() {
+    try {
+      synchronized (writing) {
+        if (over() || write() != null) {
+          return;
+        }
+      }
+      written.run();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // The next change may fare better, and the last report is written elsewhere.
+      Logger.error(e, "writing the report broke off");
+    }
+  }
+
+  private synchronized boolean over() {
+    return ended;
   }
 
   private synchronized boolean awaitChange() throws InterruptedException {

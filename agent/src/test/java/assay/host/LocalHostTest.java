@@ -227,6 +227,19 @@ class LocalHostTest {
         new HostSettings(home, work, null, work, List.of(work), Duration.ofSeconds(20), null));
   }
 
+  /// A program that is not called like a shell: one that gets stuck is its device's fault then.
+  @Test
+  void theAgentsOwnScriptsGoByTheirNames() throws IOException {
+    Path home = Files.createDirectories(work.resolve("own"));
+    Files.copy(Path.of("src/main/sh/launch"), home.resolve("launch"));
+    Path publish = home.resolve("publish");
+    Files.writeString(publish, "cat /proc/$$/comm; echo \"$@\"\n");
+    LocalHost host =
+        new LocalHost(
+            new HostSettings(home, work, null, null, List.of(), Duration.ofSeconds(20), null));
+    assertEquals("publish\na b\n", host.run(Command.of(publish.toString(), "a b")).text());
+  }
+
   @Test
   void readsThousandsOfFilesInOneGo() throws IOException {
     for (int i = 0; i < 3000; i++) {
