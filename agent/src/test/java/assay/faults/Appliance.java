@@ -85,6 +85,7 @@ final class Appliance {
         home.resolve("runtime/bin/java").toString(),
         home.toString(),
         Path.of("src/test/resources/fixtures").toAbsolutePath().toString(),
+        home.toString(),
         home.toString());
   }
 

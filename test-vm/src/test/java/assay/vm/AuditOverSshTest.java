@@ -146,4 +146,16 @@ class AuditOverSshTest {
       assertEquals(told.uuid(), found.path("uuid").asText().toLowerCase(Locale.ROOT));
     }
   }
+
+  /// Of an archive that does not fit, Java makes no use, at most with a word; told to insist, it
+  /// ends.
+  @Test
+  void bothClassArchivesFitTheirPlace(Vm vm) {
+    vm.audited();
+    vm.guest().exec("sed s/-Xshare:auto/-Xshare:on/ /usr/bin/assay >/run/strict");
+    assertTrue(vm.guest().ask("sh /run/strict --version 2>&1").startsWith("assay "));
+    String audit = "cd /tmp && sh /run/strict audit --only dmi --output /tmp/part.json 2>&1";
+    assertTrue(vm.guest().ask(audit).startsWith("System"), audit);
+    assertFalse(vm.guest().read("/var/log/assay/agent.log").contains("cds"));
+  }
 }
