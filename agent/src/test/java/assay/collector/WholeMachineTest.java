@@ -65,6 +65,7 @@ class WholeMachineTest {
                 "/sys/firmware/dmi/tables/smbios_entry_point",
                 Fixtures.hex("smbios/qemu-7.2/smbios_entry_point.hex"))
             .answer("ip -o addr", 0, Fixtures.text("ip/addr-busybox.txt"))
+            .answer("dmesg", 0, Fixtures.text("kernel/firmware.txt"))
             .answer("smartctl --scan -j", 0, Fixtures.text("smartctl/scan.json"))
             .answer("ipmitool mc info", 0, Fixtures.text("ipmitool/mc-info.txt"))
             .answer("ipmitool -c sdr elist", 0, Fixtures.text("ipmitool/written-sdr-elist.csv"))
