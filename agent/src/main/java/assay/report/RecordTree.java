@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/// Records as trees, the same that [RecordWriter] writes: without a text between, whose parser is
+/// Records as trees, as [ReportJson] writes them: without a text between, whose parser is
 /// costly to begin with.
 final class RecordTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -1,5 +1,6 @@
 package assay.report;
 
+import assay.json.JsonTree;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -20,7 +21,7 @@ public final class ReportJson {
     try (JsonGenerator out = JSON.createGenerator(text)) {
       out.setPrettyPrinter(
           new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-      new RecordWriter(out).write(report);
+      JsonTree.write(RecordTree.of(report), out);
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory", e);
     }
