@@ -106,10 +106,8 @@ public final class ModuleSelection {
           "net/smc",
           "net/tipc");
 
-  /// The kernel's tests of itself.
-  private static final String TESTS = "kernel/lib/test_";
-
-  private static final String CEPH_DISKS = "kernel/drivers/block/rbd.ko";
+  /// Single modules, by how their paths begin: the kernel's tests of itself, and disks of a ceph.
+  private static final List<String> SINGLE = List.of("lib/test_", "drivers/block/rbd.ko");
 
   private ModuleSelection() {}
 
@@ -147,9 +145,9 @@ public final class ModuleSelection {
   }
 
   private static boolean unused(String module) {
-    return module.startsWith(TESTS)
-        || module.equals(CEPH_DISKS)
-        || Stream.concat(ALONE.stream(), LIBRARIES.stream())
-            .anyMatch(folder -> module.startsWith("kernel/" + folder + "/"));
+    return Stream.concat(
+            Stream.concat(ALONE.stream(), LIBRARIES.stream()).map(folder -> folder + "/"),
+            SINGLE.stream())
+        .anyMatch(beginning -> module.startsWith("kernel/" + beginning));
   }
 }

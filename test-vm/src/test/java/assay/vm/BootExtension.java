@@ -43,11 +43,7 @@ final class BootExtension
         throw new IllegalStateException("boot " + wanted + " ended before this test: wrong order");
       }
       try {
-        PlannedBoot boot =
-            PlannedBoot.load(Path.of("boots.tsv")).stream()
-                .filter(planned -> planned.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("boots.tsv has no boot " + wanted));
+        PlannedBoot boot = planned(wanted);
         HardwareProfile profile = HardwareProfile.named(boot.profile());
         Vm vm =
             MediaBoot.offers(wanted)
@@ -87,15 +83,9 @@ final class BootExtension
   public void beforeAll(ExtensionContext context) {
     // test-vm/test always names the image, and then a missing one fails; a bare "mvn verify" of
     // somebody who has none says why these tests did not run.
-    String wanted = context.getRequiredTestClass().getAnnotation(OnBoot.class).value();
-    String kernel =
-        PlannedBoot.load(Path.of("boots.tsv")).stream()
-            .filter(planned -> planned.name().equals(wanted))
-            .map(PlannedBoot::kernel)
-            .findFirst()
-            .orElse("lts");
+    Path image = image(planned(wanted(context)).kernel());
     Assumptions.assumeTrue(
-        imageExpected() || Files.exists(image(kernel).resolve("initramfs.img")), NO_IMAGE);
+        imageExpected() || Files.exists(image.resolve("initramfs.img")), NO_IMAGE);
   }
 
   @Override
@@ -105,8 +95,18 @@ final class BootExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    OnBoot boot = context.getRequiredTestClass().getAnnotation(OnBoot.class);
-    return machines(context).of(boot.value());
+    return machines(context).of(wanted(context));
+  }
+
+  private static String wanted(ExtensionContext context) {
+    return context.getRequiredTestClass().getAnnotation(OnBoot.class).value();
+  }
+
+  private static PlannedBoot planned(String wanted) {
+    return PlannedBoot.load(Path.of("boots.tsv")).stream()
+        .filter(boot -> boot.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("boots.tsv has no boot " + wanted));
   }
 
   /// A machine that cannot answer any more has nothing to say to later tests.
