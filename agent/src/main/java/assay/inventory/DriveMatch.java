@@ -1,12 +1,16 @@
 package assay.inventory;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Whether two entries are one drive.
 final class DriveMatch {
   /// Where a drive may have several paths, and so several kernel names.
   private static final Set<String> MULTIPATH = Set.of("sas", "scsi", "fc", "iscsi");
+
+  private static final Pattern NVME_CONTROLLER = Pattern.compile("nvme\\d+");
+  private static final Pattern NVME_NAMESPACE = Pattern.compile("nvme\\d+n\\d+");
 
   private DriveMatch() {}
 
@@ -30,6 +34,22 @@ final class DriveMatch {
         && (one.path() == null
             || other.path() == null
             || MULTIPATH.contains(String.valueOf(one.transport())));
+  }
+
+  /// Whether one is an NVMe controller and the other a namespace of it: smartctl's scan may find a
+  /// controller whose namespaces the kernel is still looking for. The serial number decides where
+  /// both have one, for with native multipath (`nvme_core.multipath`) the two are numbered apart.
+  static boolean controllerOf(Drive controller, Drive namespace) {
+    if (!NVME_CONTROLLER.matcher(controller.name()).matches()
+        || !NVME_NAMESPACE.matcher(namespace.name()).matches()) {
+      return false;
+    }
+    return trusted(controller)
+            && trusted(namespace)
+            && controller.serialNumber() != null
+            && namespace.serialNumber() != null
+        ? controller.serialNumber().equals(namespace.serialNumber())
+        : namespace.name().startsWith(controller.name() + "n");
   }
 
   private static boolean trusted(Drive drive) {

@@ -243,6 +243,9 @@ public record Hardware(
         distinct.set(at, distinct.get(at).join(drive));
       }
     }
+    List<Drive> all = List.copyOf(distinct);
+    distinct.removeIf(
+        drive -> all.stream().anyMatch(other -> DriveMatch.controllerOf(drive, other)));
     return List.copyOf(distinct);
   }
 }

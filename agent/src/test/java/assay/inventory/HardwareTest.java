@@ -90,6 +90,33 @@ class HardwareTest {
   }
 
   @Test
+  void anNvmeControllerWhoseNamespaceCameLaterIsNoDriveOfItsOwn() {
+    Drive controller = drive("nvme1", "N", null, "nvme", null);
+    Drive namespace = drive("nvme1n1", "N", null, "nvme", 9L);
+
+    Hardware merged = drives(controller).merge(drives(namespace));
+    assertEquals(List.of(namespace), merged.drives());
+    assertEquals(List.of(namespace), drives(namespace).merge(drives(controller)).drives());
+    // With native multipath the two are numbered apart.
+    Drive head = drive("nvme0n1", "N", null, "nvme", 9L);
+    assertEquals(List.of(head), drives(head, controller).drives());
+    // By name where the serial number says nothing.
+    Drive silent = drive("nvme1", null, null, "nvme", null);
+    assertEquals(List.of(namespace), drives(silent, namespace).drives());
+  }
+
+  @Test
+  void anNvmeControllerWithoutNamespacesStays() {
+    Drive controller = drive("nvme1", "EMPTY", null, "nvme", null);
+    assertEquals(
+        List.of(controller, drive("nvme0n1", "N", null, "nvme", 9L)),
+        drives(controller, drive("nvme0n1", "N", null, "nvme", 9L)).drives());
+    Drive placeholder =
+        drive("nvme1", "/dev/nvme1", "0", null, "nvme", null, Map.of("serialNumber", "zero"));
+    assertEquals(2, drives(placeholder, drive("nvme0n1", "0", null, "nvme", 9L)).drives().size());
+  }
+
+  @Test
   void aDriveBehindAControllerIsFoundAgainBySerialNumber() {
     Drive behind = behind("bus/6 megaraid,0", "S9", 9L);
     Hardware merged = drives(drive("sdb", "S9", null, "scsi", 9L)).merge(drives(behind));
