@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Alpine's package tool, run on any Linux through the musl loader that comes with it.
 ///
@@ -21,7 +22,12 @@ public record Apk(Path program) {
     return new Apk(wrap(initramfs, "apk", "usr/sbin/apk", "sbin/apk", "usr/bin/apk"));
   }
 
-  static Path wrap(Path initramfs, String name, String... places) throws IOException {
+  /// @param initramfs the unpacked initramfs
+  /// @param name what the program is to be called as
+  /// @param places where it may lie
+  /// @return a script that runs it
+  /// @throws IOException if the script cannot be written
+  public static Path wrap(Path initramfs, String name, String... places) throws IOException {
     Path program = first(initramfs, places);
     Path loader = first(initramfs, "usr/lib/ld-musl-x86_64.so.1", "lib/ld-musl-x86_64.so.1");
     Path wrapper = initramfs.resolve("run-" + name);
@@ -56,5 +62,24 @@ public record Apk(Path program) {
     argv.add(program.toString());
     argv.addAll(arguments);
     return Command.of(argv);
+  }
+
+  /// Writes the index of all packages in a folder.
+  ///
+  /// @param folder where they lie
+  /// @param key what the index is signed with
+  /// @param keys a folder of the public keys they are signed with
+  void index(Path folder, SigningKey key, Path keys) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("mkndx", "--sign-key"));
+    arguments.addAll(List.of(key.secret().toString(), "--keys-dir", keys.toString()));
+    arguments.addAll(List.of("--output", "APKINDEX.tar.gz"));
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".apk"))
+          .sorted()
+          .forEach(arguments::add);
+    }
+    command(arguments).in(folder).run();
   }
 }

@@ -67,6 +67,23 @@ public final class FileTree {
     Files.move(work, whole, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /// What was there before stays until the new folder is whole.
+  ///
+  /// @param target the place
+  /// @param from a finished folder anywhere
+  /// @throws IOException if it cannot be copied
+  static void replace(Path target, Path from) throws IOException {
+    Files.createDirectories(target.getParent());
+    Path work = target.resolveSibling(target.getFileName() + ".work");
+    delete(work);
+    try {
+      copy(from, work);
+      publish(work, target);
+    } finally {
+      delete(work);
+    }
+  }
+
   /// @param root a folder
   /// @return everything below it, relative, sorted by name, without the folder itself
   /// @throws IOException if it cannot be listed
@@ -76,6 +93,20 @@ public final class FileTree {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /// Writes `SHA256SUMS`, as `sha256sum --check` reads it.
+  ///
+  /// @param folder all of whose files it names
+  /// @throws IOException if a file cannot be read or this one not written
+  static void sums(Path folder) throws IOException {
+    StringBuilder sums = new StringBuilder();
+    for (Path file : list(folder)) {
+      if (Files.isRegularFile(folder.resolve(file))) {
+        sums.append(sha256(folder.resolve(file))).append("  ").append(file).append('\n');
+      }
+    }
+    Files.writeString(folder.resolve("SHA256SUMS"), sums.toString());
   }
 
   private static int byText(Path a, Path b) {

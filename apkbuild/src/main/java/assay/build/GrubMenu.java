@@ -15,6 +15,17 @@ record GrubMenu(String imageId, Entry entry, List<String> parameters) {
 
   private static final int SHORT = 16;
 
+  /// A machine without a serial port keeps its screen.
+  static final String CONSOLES =
+      """
+      for unit in 0 1; do
+        if serial --unit=$unit --speed=115200; then
+          terminal_input --append serial_com$unit
+          terminal_output --append serial_com$unit
+        fi
+      done
+      """;
+
   /// One line of the menu. Linux enables one serial console only, the first named; the last named
   /// console gets what OpenRC says.
   enum Entry {
@@ -53,6 +64,11 @@ record GrubMenu(String imageId, Entry entry, List<String> parameters) {
   /// `EFI/BOOT/grub.cfg`: the firmware started GRUB from a FAT partition of the medium, or from the
   /// medium itself. Only when both lack the image are other disks asked.
   String finder() {
+    return finder(marker());
+  }
+
+  /// @param marker a file that only the wanted medium has
+  static String finder(String marker) {
     return """
         regexp --set=1:disk '^([a-z]+[0-9]+)' "$root"
         if [ -f "($disk)/%1$s" ]; then
@@ -62,19 +78,14 @@ record GrubMenu(String imageId, Entry entry, List<String> parameters) {
         fi
         configfile /boot/grub/grub.cfg
         """
-        .formatted(marker());
+        .formatted(marker);
   }
 
-  /// `boot/grub/grub.cfg`. A machine without the serial port keeps its screen. A stick's second
-  /// partition, the FAT one, can be written to, so the site's files may lie there as well.
+  /// `boot/grub/grub.cfg`. A stick's second partition, the FAT one, can be written to, so the
+  /// site's files may lie there as well.
   String menu() {
-    return """
-        for unit in 0 1; do
-          if serial --unit=$unit --speed=115200; then
-            terminal_input --append serial_com$unit
-            terminal_output --append serial_com$unit
-          fi
-        done
+    return CONSOLES
+        + """
         set timeout=3
         set default=%d
         set site=
@@ -100,11 +111,13 @@ record GrubMenu(String imageId, Entry entry, List<String> parameters) {
         .formatted(of.title, kernelLine(of));
   }
 
-  /// GRUB's own quoting: a word may hold blanks, as a key does.
   private String kernelLine(Entry of) {
     return String.join(" ", ALWAYS, of.words)
-        + parameters.stream()
-            .map(word -> " '" + word.replace("'", "'\\''") + "'")
-            .collect(Collectors.joining());
+        + parameters.stream().map(word -> " " + quoted(word)).collect(Collectors.joining());
+  }
+
+  /// GRUB's own quoting: a word may hold blanks, as a key does.
+  static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,23 +27,15 @@ final class Image {
 
   /// What the user asked for.
   ///
-  /// @param source the checkout
-  /// @param java the JDK that the runtime is linked from
-  /// @param mirror folder or URL
-  /// @param flavour `lts` or `virt`
+  /// @param ground checkout, mirror and kernel
   /// @param out where the image goes
-  /// @param keys public keys to trust, or nothing for the mirror's own
   /// @param level of zstd
   /// @param own what somebody adds to the image
   /// @param wishes the kernel line and the medium
   /// @param iso whether there shall be a medium
   record Settings(
-      Path source,
-      Path java,
-      String mirror,
-      String flavour,
+      Groundwork.Wishes ground,
       Path out,
-      @org.jspecify.annotations.Nullable Path keys,
       int level,
       OwnParts own,
       Iso.Wishes wishes,
@@ -82,23 +73,17 @@ final class Image {
   }
 
   private void build(Cache cache, Path work) throws IOException {
-    Mirror mirror = new Mirror(settings.mirror(), Files.createDirectories(work.resolve("mirror")));
+    Groundwork ground = Groundwork.lay(settings.ground(), cache, work, progress);
+    Mirror mirror = ground.mirror();
     String index =
         FileTree.sha256(mirror.index("main")) + FileTree.sha256(mirror.index("community"));
-    Path netboot =
-        mirror.fetch(Mirror.BRANCH + "/releases/x86_64/netboot/initramfs-" + settings.flavour());
-    Path initramfs = Files.createDirectories(work.resolve("initramfs"));
-    Initramfs.unpack(netboot, initramfs);
-    Apk apk = Apk.of(initramfs);
-    SigningKey key = SigningKey.in(cache.folder("keys"));
-    Repositories repositories =
-        new Repositories(mirror.repositories(), keys(mirror, initramfs, key, work));
-
-    PackageBuild packages =
-        new PackageBuild(settings.source(), settings.java(), apk, key, cache, progress);
+    Path initramfs = ground.initramfs();
+    Apk apk = ground.apk();
+    Repositories repositories = ground.repositories();
+    PackageBuild packages = ground.packages();
     progress.say("Java runtime");
     Path runtime = packages.runtime();
-    String kernelName = "linux-" + settings.flavour();
+    String kernelName = "linux-" + settings.ground().flavour();
     List<String> world =
         Stream.concat(BASE_WORLD.stream(), packages.depends().stream()).sorted().toList();
     String value =
@@ -121,15 +106,14 @@ final class Image {
             cache.make("base", value, folder -> BaseLayer.build(parts, folder, progress)));
 
     progress.say("packages assay, assay-openrc");
-    Path own = Files.createDirectories(work.resolve("packages"));
-    packages.agent(own, runtime);
+    Repositories all = ground.withOwnPackages(runtime, work.resolve("packages"));
     progress.say("assay layer");
     Path stage = work.resolve("stage");
     FileTree.copy(base.stage(), stage);
-    BaseLayer.add(apk, stage, repositories.and(runtime).and(own), List.of("assay", "assay-openrc"));
-    new Overlay(settings.source().resolve("overlay/apkovl")).lay(stage);
-    checkWorld(apk, stage, repositories.and(runtime).and(own));
-    settings.own().lay(apk, stage, repositories.and(runtime).and(own));
+    BaseLayer.add(apk, stage, all, List.of("assay", "assay-openrc"));
+    new Overlay(settings.ground().source().resolve("overlay/apkovl")).lay(stage);
+    checkWorld(apk, stage, all);
+    settings.own().lay(apk, stage, all);
     finishRoot(stage, repositories.keys());
     Origins origins = new Origins(mirror);
     List<ImageManifest.Package> installed = packages(stage, origins);
@@ -137,7 +121,7 @@ final class Image {
     Licences licences =
         new Licences()
             .installed(stage)
-            .libraries(settings.source().resolve("agent/target/third-party.txt"))
+            .libraries(settings.ground().source().resolve("agent/target/third-party.txt"))
             .add(kernelName, base.kernelPackage(kernelName, origins).version(), "GPL-2.0-only");
     Files.writeString(out.resolve("licences.tsv"), licences.text());
     Files.copy(base.squashfs(), out.resolve("base.sqfs"));
@@ -150,31 +134,7 @@ final class Image {
     progress.say(sizes(out));
     // For the tests that run the real OpenRC without a virtual machine.
     Files.createSymbolicLink(out.resolve("base-root"), base.stage().toAbsolutePath());
-    publish(out);
-  }
-
-  /// Keys that `apk` trusts while building and later on the machine: the mirror's and this
-  /// cache's own.
-  private Path keys(Mirror mirror, Path initramfs, SigningKey key, Path work) throws IOException {
-    Path folder = Files.createDirectories(work.resolve("keys"));
-    Path source =
-        Stream.of(settings.keys(), mirror.localFolder("keys"))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(initramfs.resolve("etc/apk/keys"));
-    if (!Files.isDirectory(source)) {
-      throw new BuildException(source + ": no folder with public keys; check --keys");
-    }
-    try (Stream<Path> files = Files.list(source)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".pub")).sorted().toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()));
-      }
-    }
-    Path own = folder.resolve(key.open().getFileName());
-    if (Files.notExists(own)) {
-      Files.copy(key.open(), own);
-    }
-    return folder;
+    FileTree.replace(settings.out().toAbsolutePath(), out);
   }
 
   /// The overlay's list of wanted packages replaced apk's: the first `apk add` on the machine
@@ -240,7 +200,9 @@ final class Image {
             id.whole(),
             Instant.ofEpochSecond(SECONDS).toString(),
             new ImageManifest.Kernel(
-                settings.flavour(), base.release(), kernel.name() + "-" + kernel.version()),
+                settings.ground().flavour(),
+                base.release(),
+                kernel.name() + "-" + kernel.version()),
             mirror,
             packages,
             layers,
@@ -251,8 +213,6 @@ final class Image {
     new BootArchive(base, init()).write(out, json, memory);
     Files.delete(out.resolve("base.sqfs"));
     Files.delete(out.resolve("assay.sqfs"));
-    new Overlay(settings.source().resolve("overlay/apkovl"))
-        .pack(out.resolve("assay.apkovl.tar.gz"), SECONDS);
     Files.writeString(
         out.resolve("kernel-line"), GrubMenu.plainLine(settings.wishes().parameters()) + "\n");
     if (settings.iso()) {
@@ -263,11 +223,7 @@ final class Image {
               Files.createDirectories(out.resolveSibling("iso")),
               out.resolve("assay.iso"));
     }
-    StringBuilder sums = new StringBuilder();
-    for (Path file : FileTree.list(out)) {
-      sums.append(FileTree.sha256(out.resolve(file))).append("  ").append(file).append('\n');
-    }
-    Files.writeString(out.resolve("SHA256SUMS"), sums.toString());
+    FileTree.sums(out);
   }
 
   private static String sizes(Path out) throws IOException {
@@ -282,13 +238,13 @@ final class Image {
   }
 
   private Path init() {
-    return settings.source().resolve("overlay/initramfs/init");
+    return settings.ground().source().resolve("overlay/initramfs/init");
   }
 
   private List<ImageManifest.Package> packages(Path stage, Origins origins) throws IOException {
     List<ImageManifest.Package> packages = new ArrayList<>();
     String jdk = "";
-    for (String line : Files.readAllLines(settings.java().resolve("release"))) {
+    for (String line : Files.readAllLines(settings.ground().java().resolve("release"))) {
       if (line.startsWith("IMPLEMENTOR_VERSION=")) {
         jdk = line.substring(line.indexOf('=') + 1).replace("\"", "");
       }
@@ -306,19 +262,5 @@ final class Image {
               name, version, installed.checksum(), origins.of(name, version)));
     }
     return packages;
-  }
-
-  /// The old image stays until the new one is whole.
-  private void publish(Path out) throws IOException {
-    Path target = settings.out().toAbsolutePath();
-    Files.createDirectories(target.getParent());
-    Path work = target.resolveSibling(target.getFileName() + ".work");
-    FileTree.delete(work);
-    try {
-      FileTree.copy(out, work);
-      FileTree.publish(work, target);
-    } finally {
-      FileTree.delete(work);
-    }
   }
 }

@@ -74,6 +74,13 @@ public final class Mirror {
     }
   }
 
+  /// @param name a file that Alpine publishes for booting over a network, such as `vmlinuz-lts`
+  /// @return the file
+  /// @throws IOException if it cannot be had
+  Path netboot(String name) throws IOException {
+    return fetch(BRANCH + "/releases/x86_64/netboot/" + name);
+  }
+
   /// Checks that the answer is a package index at all: a portal page or an error text is not.
   ///
   /// @param repository `main` or `community`

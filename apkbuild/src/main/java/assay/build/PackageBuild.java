@@ -91,12 +91,6 @@ final class PackageBuild {
         .lines()
         .filter(line -> line.startsWith("APKBUILD: "))
         .forEach(progress::say);
-    List<String> index = new ArrayList<>(List.of("mkndx", "--sign-key", key.secret().toString()));
-    index.addAll(List.of("--keys-dir", key.open().getParent().toString()));
-    index.addAll(List.of("--output", "APKINDEX.tar.gz"));
-    try (Stream<Path> files = Files.list(packages)) {
-      files.map(file -> file.getFileName().toString()).sorted().forEach(index::add);
-    }
-    apk.command(index).in(packages).run();
+    apk.index(packages, key, key.open().getParent());
   }
 }
