@@ -9,20 +9,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ResourceLock(Resources.SYSTEM_ERR)
 class MainTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-  private int run(String... arguments) {
+  private int run(String command, String... arguments) {
     PrintStream before = System.err;
     try (PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8)) {
       System.setErr(stream);
-      return Main.run(arguments);
+      return command.equals("image") ? Main.run(arguments) : StockMain.run(arguments);
     } finally {
       System.setErr(before);
     }
@@ -34,16 +35,20 @@ class MainTest {
     return text;
   }
 
-  @Test
-  void unknownOptionIsUsage() {
-    assertEquals(64, run("--nonsense"));
+  @ParameterizedTest
+  @ValueSource(strings = {"image", "stock"})
+  void unknownOptionIsUsage(String command) {
+    assertEquals(64, run(command, "--nonsense"));
+    assertTrue(line().startsWith(command + ": "), line());
   }
 
-  @Test
-  void missingMirrorIsOneLineAndStatusTwo(@TempDir Path folder) throws IOException {
-    Path out = folder.resolve("image/lts");
-    assertEquals(2, run("--mirror", folder.resolve("none").toString(), "--out", out.toString()));
-    assertTrue(line().startsWith("image: "), line());
+  @ParameterizedTest
+  @ValueSource(strings = {"image", "stock"})
+  void missingMirrorIsOneLineAndStatusTwo(String command, @TempDir Path folder) throws IOException {
+    Path out = folder.resolve("out/lts");
+    String mirror = folder.resolve("none").toString();
+    assertEquals(2, run(command, "--mirror", mirror, "--out", out.toString()));
+    assertTrue(line().startsWith(command + ": mirror " + mirror + ": "), line());
     assertTrue(Files.notExists(out.getParent()));
   }
 }

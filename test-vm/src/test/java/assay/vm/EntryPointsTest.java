@@ -87,7 +87,7 @@ class EntryPointsTest {
 
   @Test
   void typingErrorIsUsageAndBuildsNothing() throws Exception {
-    for (String name : List.of("test-vm/boot", "apkbuild/image")) {
+    for (String name : List.of("test-vm/boot", "apkbuild/image", "apkbuild/stock")) {
       Result result = run(System.getenv("PATH"), top().resolve(name).toString(), "--nonsense");
       assertEquals(64, result.status(), result::toString);
       assertTrue(result.err().lines().count() < 20, result::toString);

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The planned boots that start from a medium. `cd` is an image that somebody built with parts of
-/// their own; `stick` is the suite's image with a site's files beside it.
+/// their own; `stick` is the suite's image with a site's files beside it; `stock` is Alpine's own
+/// kernel and initramfs with the packages and the overlay that `apkbuild/stock` makes.
 final class MediaBoot {
   /// In the mirror, but not in the image.
   static final String PACKAGE = "netcat-openbsd";
@@ -37,7 +38,7 @@ final class MediaBoot {
   private MediaBoot() {}
 
   static boolean offers(String boot) {
-    return boot.equals("cd") || boot.equals("stick");
+    return List.of("cd", "stick", "stock").contains(boot);
   }
 
   static Vm start(String boot, HardwareProfile profile) {
@@ -50,9 +51,12 @@ final class MediaBoot {
       Files.createDirectories(overlay.resolve("etc"));
       Files.writeString(overlay.resolve(FILE.substring(1)), boot + "\n");
       BootMedium medium =
-          boot.equals("cd")
-              ? new BootMedium(BootMedium.Kind.CD, own(folder, open, overlay))
-              : new BootMedium(BootMedium.Kind.STICK, withSite(folder, open, overlay));
+          switch (boot) {
+            case "cd" -> new BootMedium(BootMedium.Kind.CD, own(folder, open, overlay));
+            case "stick" -> new BootMedium(BootMedium.Kind.STICK, withSite(folder, open, overlay));
+            case "stock" -> new BootMedium(BootMedium.Kind.CD, stock(folder, open));
+            default -> throw new IllegalArgumentException("no medium for boot " + boot);
+          };
       Vm vm = Vm.start(profile, medium, key);
       // QEMU has the medium open; nobody else needs it.
       FileTree.delete(folder);
@@ -88,6 +92,17 @@ final class MediaBoot {
         Command.of("sha256sum", "--check", "--quiet", "SHA256SUMS").in(out).run(),
         "checksums of the image");
     return out.resolve("assay.iso");
+  }
+
+  private static Path stock(Path folder, Path key) throws IOException {
+    Path out = folder.resolve("stock");
+    List<String> argv =
+        new ArrayList<>(List.of("../apkbuild/stock", "--mirror", mirror().toString()));
+    argv.addAll(List.of("--kernel", "virt", "--out", out.toString(), "--iso"));
+    argv.addAll(List.of("--key", key.toString()));
+    words().forEach(word -> argv.addAll(List.of("--param", word)));
+    Command.of(argv).run();
+    return out.resolve("assay-stock.iso");
   }
 
   private static Path settings(Path folder) throws IOException {
