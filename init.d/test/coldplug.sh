@@ -228,3 +228,22 @@ coldplug_storage_waits_for_ssh_the_network_does_not() {
 	eventually 5 grep -q "$nvme" "$ROOT/calls.modprobe"
 	eventually 10 coldplug_done
 }
+
+# in_group PATH: of cgroup v2, with the weight that everybody has
+in_group() {
+	mkdir -p "$ROOT/proc/self" "$ROOT/sys/fs/cgroup$1"
+	echo "0::$1" >"$ROOT/proc/self/cgroup"
+	echo 100 >"$ROOT/sys/fs/cgroup$1/cpu.weight"
+}
+
+coldplug_steps_aside_for_the_network() {
+	in_group /openrc.assay-coldplug
+	run_coldplug
+	has sys/fs/cgroup/openrc.assay-coldplug/cpu.weight '^10$'
+}
+
+coldplug_leaves_other_groups_alone() {
+	in_group /
+	run_coldplug
+	has sys/fs/cgroup/cpu.weight '^100$'
+}

@@ -7,7 +7,7 @@ authorized=root/.ssh/authorized_keys
 fake_dropbearkey() {
 	fake_tool dropbearkey with <<-'END'
 		case "$*" in
-		*-t*) echo key >"$4" ;;
+		*-t*) echo key >"$4" && echo 'Fingerprint: SHA256:fake' ;;
 		*) [ -f "$3" ] && echo 'Fingerprint: SHA256:fake' ;;
 		esac
 	END
@@ -295,6 +295,18 @@ ssh_host_key_kept() {
 	echo mine >"$ROOT/etc/dropbear/dropbear_ed25519_host_key"
 	script ssh-setup
 	has etc/dropbear/dropbear_ed25519_host_key mine
+}
+
+ssh_host_key_made_without_a_word() {
+	with_key
+	fake_tool dropbearkey with <<-'END'
+		case "$*" in
+		*-t*) echo key >"$4" ;;
+		*) [ -f "$3" ] && echo 'Fingerprint: SHA256:asked' ;;
+		esac
+	END
+	script ssh-setup || fail "status $?"
+	same SHA256:asked "$(step sshsetup hostKeyFingerprint)"
 }
 
 ssh_host_key_program_missing() {
