@@ -39,7 +39,8 @@ public enum Accelerator {
     return cpuModel;
   }
 
-  String kernelLine() {
+  /// Words that a guest's kernel line should have.
+  public String kernelLine() {
     return kernelLine;
   }
 

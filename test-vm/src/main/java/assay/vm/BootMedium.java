@@ -7,7 +7,9 @@ import java.util.List;
 ///
 /// @param kind what the medium is
 /// @param file the hybrid ISO
-public record BootMedium(Kind kind, Path file) implements BootSource {
+/// @param bytesPerSecond how fast it is read, 0 for as fast as it goes: virtual media of a BMC are
+///     slow
+public record BootMedium(Kind kind, Path file, long bytesPerSecond) implements BootSource {
   /// The stick's name in QEMU, for [Qemu#pullStick].
   static final String STICK = "stick";
 
@@ -21,9 +23,21 @@ public record BootMedium(Kind kind, Path file) implements BootSource {
     STICK
   }
 
+  /// A medium as fast as the host.
+  ///
+  /// @param kind what the medium is
+  /// @param file the hybrid ISO
+  public BootMedium(Kind kind, Path file) {
+    this(kind, file, 0);
+  }
+
   @Override
   public List<String> arguments(String kernelLine) {
-    String drive = "file=" + file + ",format=raw,if=none,id=medium,readonly=on";
+    String drive =
+        "file="
+            + file
+            + ",format=raw,if=none,id=medium,readonly=on"
+            + (bytesPerSecond > 0 ? ",throttling.bps-read=" + bytesPerSecond : "");
     return switch (kind) {
       case CD ->
           List.of(

@@ -29,4 +29,12 @@ class BootMediumTest {
     assertTrue(stick.startsWith("-bios /usr/share/ovmf/OVMF.fd "), stick);
     assertTrue(stick.contains("-device usb-storage,id=stick,"), stick);
   }
+
+  @Test
+  void aSlowMediumIsReadAsSlowly() {
+    String slow =
+        String.join(" ", new BootMedium(BootMedium.Kind.CD, Path.of("x"), 2_000_000).arguments(""));
+    assertTrue(slow.contains(",throttling.bps-read=2000000,media=cdrom"), slow);
+    assertFalse(line(BootMedium.Kind.CD).contains("throttling"));
+  }
 }
