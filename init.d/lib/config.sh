@@ -45,11 +45,25 @@ conf_values() {
 	done
 }
 
+# mentioned KEY: by somebody, somewhere. Runs no program; most keys are nowhere, and SSH waits for the answer.
+mentioned() {
+	local file line
+	for file in "$ROOT/proc/cmdline" "$ROOT/etc/assay/assay.conf" "$ROOT/run/assay/site/assay.conf"; do
+		[ ! -r "$file" ] || while read -r line || [ -n "$line" ]; do
+			case ${file##*/}:$line in
+			assay.conf:'#'*) ;;
+			assay.conf:*"$1"* | cmdline:*"assay.$1"*) return 0 ;;
+			esac
+		done <"$file"
+	done
+	return 1
+}
+
 # last_valid KEY PATTERN DEFAULT: the kernel line wins over the site, the site over the image. A value that cannot be
 # used hides none that can: the agent reports it and goes by the same rule.
 last_valid() {
-	local value
-	value=$({
+	local value=''
+	! mentioned "$1" || value=$({
 		conf_values "$1"
 		cmdline_values "assay.$1"
 	} | grep -xE "$2" | tail -n 1)

@@ -16,7 +16,7 @@ note() {
 	local file=$ROOT/var/log/assay/$1.log
 	shift
 	{
-		mkdir -p "${file%/*}"
+		[ -d "${file%/*}" ] || mkdir -p "${file%/*}"
 		[ ! -f "$file" ] || [ "$(wc -c <"$file")" -lt 262144 ] || mv "$file" "$file.0"
 		echo "$(uptime_millis) $*" >>"$file"
 	} 2>/dev/null || :
@@ -26,31 +26,42 @@ note() {
 # a redirection does not run the command either.
 log_file() {
 	local file=$ROOT/var/log/assay/$1.log
-	if mkdir -p "${file%/*}" 2>/dev/null && (: >>"$file") 2>/dev/null; then
+	if { [ -d "${file%/*}" ] || mkdir -p "${file%/*}" 2>/dev/null; } && (: >>"$file") 2>/dev/null; then
 		echo "$file"
 	else
 		echo /dev/null
 	fi
 }
 
-# step_set NAME KEY VALUE...: replaces these keys, whole file at once, so that no reader sees half of it.
+# step_set NAME KEY VALUE...: replaces these keys, whole file at once, so that no reader sees half of it. One program is
+# run, mv: on an emulated machine each takes as long as a hundred lines of shell, and SSH waits for some twenty calls.
 step_set() {
-	local name=$1 dir=$ROOT/run/assay/steps file
+	local name=$1 dir=$ROOT/run/assay/steps keys=' ' odd=1 word line
 	shift
-	file=$dir/$name
-	mkdir -p "$dir"
-	[ ! -f "$file" ] || cp "$file" "$dir/.$name.$$"
-	while [ $# -gt 1 ]; do
-		[ ! -f "$dir/.$name.$$" ] || grep -v "^$1=" "$dir/.$name.$$" >"$dir/.$name.$$.new"
-		echo "$1=$2" >>"$dir/.$name.$$.new"
-		mv "$dir/.$name.$$.new" "$dir/.$name.$$"
-		shift 2
+	for word; do
+		[ "$odd" = 0 ] || keys="$keys$word "
+		odd=$((1 - odd))
 	done
-	mv "$dir/.$name.$$" "$file"
+	[ -d "$dir" ] || mkdir -p "$dir"
+	{
+		[ ! -f "$dir/$name" ] || while IFS= read -r line; do
+			case $keys in *" ${line%%=*} "*) ;; *) printf '%s\n' "$line" ;; esac
+		done <"$dir/$name"
+		while [ $# -gt 1 ]; do
+			printf '%s\n' "$1=$2"
+			shift 2
+		done
+	} >"$dir/.$name.$$"
+	mv "$dir/.$name.$$" "$dir/$name"
 }
 
 step_get() {
-	sed -n "s/^$2=//p" "$ROOT/run/assay/steps/$1" 2>/dev/null
+	local line
+	{
+		while IFS= read -r line; do
+			case $line in "$2="*) printf '%s\n' "${line#*=}" ;; esac
+		done <"$ROOT/run/assay/steps/$1"
+	} 2>/dev/null
 }
 
 step_begin() {

@@ -121,6 +121,15 @@ config_bare_switch_is_on() {
 	switched_on wait no || fail 'off'
 }
 
+config_comment_is_no_mention_and_an_indented_line_is() {
+	printf '# deadline=60\n  # deadline=70\n' >"$ROOT/etc/assay/assay.conf"
+	! mentioned deadline || fail 'a comment'
+	printf '  deadline = 80' >>"$ROOT/etc/assay/assay.conf"
+	same 80 "$(seconds deadline 900)"
+	rm "$ROOT/etc/assay/assay.conf" "$ROOT/proc/cmdline"
+	same 900 "$(seconds deadline 900)"
+}
+
 config_lone_quote_stays() {
 	echo 'deadline="60' >"$ROOT/etc/assay/assay.conf"
 	same 900 "$(seconds deadline 900)"
