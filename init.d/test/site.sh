@@ -14,9 +14,11 @@ site_without_packages() {
 
 site_packages_are_installed_in_one_go_without_a_network() {
 	fake_tool apk
+	fake_tool rc-update
 	fake_package a-1-r0.apk
 	fake_package b-2-r0.apk
 	script site-packages
+	same --update "$(calls rc-update)"
 	step_is site "done" || fail "state $(step site state)"
 	same "add --no-network --no-interactive --allow-untrusted $ROOT/run/assay/site/packages/a-1-r0.apk $ROOT/run/assay/site/packages/b-2-r0.apk" \
 		"$(calls apk)"
@@ -27,8 +29,10 @@ site_package_that_cannot_be_installed() {
 		echo 'ERROR: unable to select packages: libfoo (no such package)'
 		exit 1
 	END
+	fake_tool rc-update
 	fake_package a-1-r0.apk
 	script site-packages || fail "status $?"
+	same '' "$(calls rc-update)"
 	step_is site failed || fail "state $(step site state)"
 	has var/log/assay/site.log 'libfoo (no such package)'
 }

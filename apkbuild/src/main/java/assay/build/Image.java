@@ -115,6 +115,7 @@ final class Image {
     checkWorld(apk, stage, all);
     settings.own().lay(apk, stage, all);
     finishRoot(stage, repositories.keys());
+    DependencyCache.make(stage);
     Origins origins = new Origins(mirror);
     List<ImageManifest.Package> installed = packages(stage, origins);
     Path out = Files.createDirectories(work.resolve("out"));

@@ -31,6 +31,8 @@ class InitTest {
       esac
       """;
 
+  private static final String FORGET = "\nrm -rf /newroot/var/cache/rc\n";
+
   @TempDir private Path root = Path.of("");
 
   @BeforeEach
@@ -187,7 +189,8 @@ class InitTest {
     Files.createDirectories(root.resolve("assay-site/firmware"));
     Path path = root.resolve("sys/module/firmware_class/parameters/path");
     Files.createDirectories(path.getParent());
-    boot(shell);
+    String calls = boot(shell);
+    assertTrue(calls.contains(FORGET), "dependencies of services the image does not know");
     assertEquals("hello", Files.readString(root.resolve("newroot/etc/motd")));
     assertEquals("/run/assay/site/firmware", Files.readString(path));
   }
@@ -197,6 +200,7 @@ class InitTest {
   void aKernelThatTakesNoFirmwareBootsAllTheSame(String shell) throws IOException {
     Files.createDirectories(root.resolve("assay-site/firmware"));
     String calls = boot(shell);
+    assertFalse(calls.contains(FORGET), calls);
     assertTrue(calls.endsWith("switch_root /newroot /sbin/init\n"), calls);
   }
 

@@ -49,6 +49,19 @@ class VirtBootTest {
         kibibytes.get(1) >> 10, kibibytes.get(0) >> 10);
   }
 
+  /// They are found out while building; on the machine the same would come of it.
+  @Test
+  void openRcKnewItsServicesBeforeTheBoot(Vm vm) {
+    vm.audited();
+    assertFalse(vm.console().text().contains("Caching service dependencies"));
+    assertEquals(
+        "same\n",
+        vm.guest()
+            .ask(
+                "cp /run/openrc/deptree /run/built && rc-update --update >/dev/null"
+                    + " && cmp /run/built /run/openrc/deptree && echo same"));
+  }
+
   @Test
   void theImageIsSmall(Vm vm) throws IOException {
     Path initramfs = BootExtension.image("virt").resolve("initramfs.img");
