@@ -34,11 +34,7 @@ public record OwnParts(
       }
       FileTree.copy(folder, stage.resolve("opt/nvidia"));
     }
-    List<String> names = PublicKeys.names(keys);
-    for (int i = 0; i < names.size(); i++) {
-      Path target = stage.resolve("etc/assay/keys").resolve(names.get(i));
-      Files.copy(keys.get(i), target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    }
+    PublicKeys.lay(keys, stage);
   }
 
   private static Path present(Path folder) {

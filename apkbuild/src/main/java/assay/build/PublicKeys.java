@@ -3,6 +3,7 @@ package assay.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,5 +36,17 @@ final class PublicKeys {
       names.add(name);
     }
     return names;
+  }
+
+  /// Puts them where the machine looks for the image's keys.
+  ///
+  /// @param files as given
+  /// @param root the machine's root, or an overlay of it
+  static void lay(List<Path> files, Path root) throws IOException {
+    List<String> names = names(files);
+    for (int i = 0; i < names.size(); i++) {
+      Path target = root.resolve("etc/assay/keys").resolve(names.get(i));
+      Files.copy(files.get(i), target, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// How QEMU runs the guest's instructions.
 public enum Accelerator {
@@ -39,9 +40,13 @@ public enum Accelerator {
     return cpuModel;
   }
 
-  /// Words that a guest's kernel line should have.
-  public String kernelLine() {
+  String kernelLine() {
     return kernelLine;
+  }
+
+  /// The words that a guest's kernel line should have, for whoever builds a medium.
+  public List<String> kernelWords() {
+    return Stream.of(kernelLine.split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
   /// The fastest accelerator that works here, found out once.

@@ -68,9 +68,7 @@ final class MediaBoot {
 
   /// Words that a user without KVM would give as well.
   private static List<String> words() {
-    return Stream.of((Accelerator.best().kernelLine() + " " + WORD).split(" "))
-        .filter(word -> !word.isEmpty())
-        .toList();
+    return Stream.concat(Accelerator.best().kernelWords().stream(), Stream.of(WORD)).toList();
   }
 
   private static Path mirror() throws IOException {

@@ -35,11 +35,7 @@ record BenchMedium(Path file, SshKey key) {
     argv.addAll(List.of("--mirror", mirror.toString(), "--kernel", kernel, "--iso"));
     argv.addAll(List.of("--out", out.toString(), "--key", open.toString()));
     argv.addAll(options);
-    for (String word : Accelerator.best().kernelLine().split(" ")) {
-      if (!word.isEmpty()) {
-        argv.addAll(List.of("--param", word));
-      }
-    }
+    Accelerator.best().kernelWords().forEach(word -> argv.addAll(List.of("--param", word)));
     Command.of(argv).run();
     return new BenchMedium(
         out.resolve(builder.equals("stock") ? "assay-stock.iso" : "assay.iso"), key);
