@@ -112,12 +112,13 @@ record GrubMenu(String imageId, Entry entry, List<String> parameters) {
   }
 
   private String kernelLine(Entry of) {
-    return String.join(" ", ALWAYS, of.words)
-        + parameters.stream().map(word -> " " + quoted(word)).collect(Collectors.joining());
+    return String.join(" ", ALWAYS, of.words) + quoted(parameters);
   }
 
-  /// GRUB's own quoting: a word may hold blanks, as a key does.
-  static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
+  /// GRUB's own quoting, for words may hold blanks, as a key does; a blank before each.
+  static String quoted(List<String> words) {
+    return words.stream()
+        .map(word -> " '" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining());
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The second way to boot: stock Alpine media, whose own `/init` (mkinitfs) looks for boot
 /// repositories on all media, unpacks the apkovl that the kernel line names and installs its list
@@ -51,7 +50,7 @@ record StockMedium(
     try (CpioFile cpio = new CpioFile(out.resolve(INITRD), Image.SECONDS)) {
       cpio.file(APKOVL, out.resolve(APKOVL));
     }
-    Files.writeString(out.resolve("kernel-line"), kernelLine() + "\n");
+    Files.writeString(out.resolve("kernel-line"), plainLine() + "\n");
     if (iso) {
       progress.say("assay-stock.iso");
       medium(ground.mirror(), out, work.resolve("tree"), out.resolve("assay-stock.iso"));
@@ -88,24 +87,23 @@ record StockMedium(
     new Overlay(overlay("apkovl")).lay(stage);
     new Overlay(overlay("stock")).lay(stage);
     FileTree.copy(all.keys(), stage.resolve("etc/apk/keys"));
-    List<String> names = PublicKeys.names(publicKeys);
-    for (int i = 0; i < names.size(); i++) {
-      Files.copy(publicKeys.get(i), stage.resolve("etc/assay/keys").resolve(names.get(i)));
-    }
+    PublicKeys.lay(publicKeys, stage);
     new Overlay(stage).pack(file, Image.SECONDS);
   }
 
+  /// For whoever boots without our menu: the words that the kernel line should have.
+  String plainLine() {
+    return String.join(" ", kernelLine(), String.join(" ", parameters)).strip();
+  }
+
   /// Whatever is named here is used, and no apkovl of any disk of the machine.
-  String kernelLine() {
+  private static String kernelLine() {
     return String.join(
-            " ",
-            MODULES,
-            "apkovl=/" + APKOVL,
-            GrubMenu.plainLine(List.of()),
-            "console=tty0 console=ttyS0,115200 quiet")
-        + parameters.stream()
-            .map(word -> " " + GrubMenu.quoted(word))
-            .collect(Collectors.joining());
+        " ",
+        MODULES,
+        "apkovl=/" + APKOVL,
+        GrubMenu.plainLine(List.of()),
+        "console=tty0 console=ttyS0,115200 quiet");
   }
 
   private void medium(Mirror mirror, Path out, Path tree, Path file) throws IOException {
@@ -130,6 +128,6 @@ record StockMedium(
           initrd /boot/initramfs-%1$s /%3$s
         }
         """
-            .formatted(wishes.flavour(), kernelLine(), INITRD);
+            .formatted(wishes.flavour(), kernelLine() + GrubMenu.quoted(parameters), INITRD);
   }
 }

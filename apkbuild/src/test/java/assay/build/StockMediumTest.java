@@ -29,9 +29,16 @@ class StockMediumTest {
     Command.of("grub-script-check", file.toString()).run();
   }
 
+  /// Other bootloaders have no quotes.
+  @Test
+  void wordsForTheKernelLineStandAsTheyAre() {
+    String line = medium("norandmaps", "assay.limit=29").plainLine();
+    assertTrue(line.endsWith(" quiet norandmaps assay.limit=29"), line);
+  }
+
   @Test
   void theKernelLineNamesTheOverlaySoThatNoDiskIsAskedForOne() {
-    List<String> words = List.of(medium().kernelLine().split(" "));
+    List<String> words = List.of(medium().plainLine().split(" "));
     assertTrue(words.contains("apkovl=/assay.apkovl.tar.gz"), words::toString);
     assertTrue(words.contains("edd=off"), words::toString);
     assertEquals("panic=60", words.stream().filter(w -> w.startsWith("panic")).findFirst().get());
