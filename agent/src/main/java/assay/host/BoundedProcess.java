@@ -21,6 +21,8 @@ import org.tinylog.Logger;
 /// files, never to pipes: a grandchild that keeps a pipe open blocks its reader for ever.
 final class BoundedProcess {
   private static final Duration START_LIMIT = Duration.ofSeconds(10);
+  private static final int START_TRIES = 3;
+  private static final Duration START_PAUSE = Duration.ofMillis(50);
   private static final Duration TERM_GRACE = Duration.ofSeconds(2);
   private static final Duration KILL_GRACE = Duration.ofSeconds(2);
   private static final Duration SURVIVOR_PAUSE = Duration.ofMillis(50);
@@ -146,12 +148,29 @@ final class BoundedProcess {
   private void start(ProcessBuilder builder) {
     makeCgroup();
     try {
-      Process process = builder.start();
+      Process process = startAtLast(builder);
       if (!started.complete(process)) {
         process.destroyForcibly();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       started.completeExceptionally(e);
+    }
+  }
+
+  /// Some starts fail for a moment only: there is no memory or no process to be had just then, or
+  /// the helper by which Java starts processes is killed before it has become the program (by the
+  /// OOM killer, say). Nothing of the program has run in any of them.
+  private Process startAtLast(ProcessBuilder builder) throws IOException, InterruptedException {
+    for (int again = START_TRIES - 1; ; again--) {
+      try {
+        return builder.start();
+      } catch (IOException e) {
+        if (again == 0 || started.isDone()) {
+          throw e;
+        }
+        Logger.info("tried again: {}", e.getMessage());
+        Thread.sleep(START_PAUSE);
+      }
     }
   }
 

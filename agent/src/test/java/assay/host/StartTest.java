@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,30 @@ class StartTest {
       Thread.sleep(100);
     }
     assertEquals(List.of(), unstarted());
+  }
+
+  /// As the OOM killer does it: nothing of the program has run, so it is started again.
+  @Test
+  void programWhoseStartWasKilledIsStartedAgain() throws Exception {
+    AtomicBoolean killed = new AtomicBoolean();
+    Thread killer = Thread.ofPlatform().daemon().start(() -> killOneStart(killed));
+    for (int i = 0; i < 2000 && !killed.get(); i++) {
+      // With 137 where it had become the program between the look and the kill.
+      assertInstanceOf(Ending.Exited.class, run("/bin/true"));
+    }
+    killer.interrupt();
+    killer.join();
+    assertTrue(killed.get(), "no start was met");
+  }
+
+  private static void killOneStart(AtomicBoolean killed) {
+    while (!killed.get() && !Thread.currentThread().isInterrupted()) {
+      ProcessHandle.current()
+          .children()
+          .filter(child -> child.info().command().orElse("").endsWith("/jspawnhelper"))
+          .findFirst()
+          .ifPresent(child -> killed.set(child.destroyForcibly()));
+    }
   }
 
   /// States of the children that have not become their program.
