@@ -20,6 +20,7 @@ public final class Collectors {
         new NetCollector(),
         new KernelCollector(),
         new SmartctlCollector(),
+        new RaidCollector(),
         new IpmitoolCollector(),
         new OshiCollector(self, recorded));
   }

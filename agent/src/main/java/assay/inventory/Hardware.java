@@ -26,6 +26,7 @@ public record Hardware(
     @Nullable Memory memory,
     List<Drive> drives,
     List<OpticalDrive> opticalDrives,
+    List<RaidController> raidControllers,
     List<NetworkPort> networkPorts,
     List<PciDevice> pciDevices,
     @Nullable Bmc bmc,
@@ -36,13 +37,14 @@ public record Hardware(
   public static final Hardware NOTHING =
       new Hardware(
           null, null, null, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(),
-          null, List.of());
+          List.of(), null, List.of());
 
   /// Copies the lists, joins entries that are one drive.
   public Hardware {
     processors = List.copyOf(processors);
     drives = distinct(drives);
     opticalDrives = List.copyOf(opticalDrives);
+    raidControllers = List.copyOf(raidControllers);
     networkPorts = List.copyOf(networkPorts);
     pciDevices = List.copyOf(pciDevices);
     sensors = List.copyOf(sensors);
@@ -50,7 +52,14 @@ public record Hardware(
 
   /// Whether nothing is known.
   public boolean nothing() {
-    return Stream.of(processors, drives, opticalDrives, networkPorts, pciDevices, sensors)
+    return Stream.of(
+                processors,
+                drives,
+                opticalDrives,
+                raidControllers,
+                networkPorts,
+                pciDevices,
+                sensors)
             .allMatch(List::isEmpty)
         && Stream.of(system, board, chassis, firmware, processorSummary, memory, bmc)
             .allMatch(Objects::isNull);
@@ -72,6 +81,7 @@ public record Hardware(
         null,
         processors,
         memory,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -98,6 +108,7 @@ public record Hardware(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
         sensors);
   }
@@ -116,51 +127,45 @@ public record Hardware(
         opticalDrives,
         List.of(),
         List.of(),
+        List.of(),
+        null,
+        List.of());
+  }
+
+  /// Only RAID controllers.
+  public static Hardware ofRaidControllers(List<RaidController> raidControllers) {
+    return new Hardware(
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        raidControllers,
+        List.of(),
+        List.of(),
         null,
         List.of());
   }
 
   /// Only network ports.
   public static Hardware ofNetworkPorts(List<NetworkPort> networkPorts) {
-    return new Hardware(
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        networkPorts,
-        List.of(),
-        null,
-        List.of());
+    return NOTHING.with(List.of(), networkPorts, List.of());
   }
 
   /// Only PCI devices.
   public static Hardware ofPciDevices(List<PciDevice> pciDevices) {
-    return new Hardware(
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        pciDevices,
-        null,
-        List.of());
+    return NOTHING.with(List.of(), List.of(), pciDevices);
   }
 
   /// Only the management controller and its sensors.
   public static Hardware ofBmc(Bmc bmc, List<Sensor> sensors) {
     return new Hardware(
         null, null, null, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(),
-        bmc, sensors);
+        List.of(), bmc, sensors);
   }
 
   /// What either knows. Where both know, this one's word stays; entries of lists are joined by what
@@ -180,6 +185,11 @@ public record Hardware(
         Gaps.fillNullable(memory, other.memory),
         Stream.concat(drives.stream(), other.drives.stream()).toList(),
         joined(opticalDrives, other.opticalDrives, by(OpticalDrive::name), Gaps::fill),
+        joined(
+            raidControllers,
+            other.raidControllers,
+            (a, b) -> a.tool().equals(b.tool()) && a.number().equals(b.number()),
+            Gaps::fill),
         joined(networkPorts, other.networkPorts, by(NetworkPort::name), Gaps::fill),
         joined(pciDevices, other.pciDevices, by(PciDevice::address), Gaps::fill),
         Gaps.fillNullable(bmc, other.bmc),
@@ -202,6 +212,7 @@ public record Hardware(
         memory,
         newDrives,
         opticalDrives,
+        raidControllers,
         newPorts,
         newPciDevices,
         bmc,

@@ -33,12 +33,14 @@ public final class ConsoleSummary {
     hardware.path("processors").forEach(one -> lines.add(row("Processor", processor(one))));
     lines.add(row("Memory", memory(hardware.path("memory"))));
     hardware.path("drives").forEach(drive -> lines.add(row("Drive", drive(drive))));
+    hardware.path("raidControllers").forEach(raid -> lines.add(row("RAID", raid(raid))));
     hardware.path("networkPorts").forEach(port -> lines.add(row("Network", port(port))));
     JsonNode bmc = hardware.path("bmc");
     if (!bmc.isMissingNode()) {
       lines.add(row("BMC", bmc(bmc)));
     }
     lines.add(row("Steps", outcomes(report.path("boot").path("steps"))));
+    lines.add(row("Forced", outcomes(report.path("boot").path("forced"))));
     lines.add(row("Collectors", outcomes(report.path("collectors"))));
     report
         .path("findings")
@@ -104,6 +106,17 @@ public final class ConsoleSummary {
             : null,
         text(drive.path("transport")),
         passed.isBoolean() ? (passed.asBoolean() ? "SMART passed" : "SMART FAILED") : null);
+  }
+
+  private static String raid(JsonNode raid) {
+    return join(
+        text(raid.path("model")),
+        labelled("serial", raid.path("serialNumber")),
+        text(raid.path("status")),
+        stream(raid.path("volumes"))
+            .map(one -> words(labelled("volume", one.path("id")), one.path("status")))
+            .collect(Collectors.joining(", ")),
+        raid.path("bays").size() + (raid.path("bays").size() == 1 ? " drive" : " drives"));
   }
 
   private static String port(JsonNode port) {

@@ -36,7 +36,11 @@ public final class Json {
 
   /// The text at a path, without surrounding white space; null for none and for a blank one.
   public static @Nullable String text(JsonNode root, String path) {
-    JsonNode node = at(root, path);
+    return text(at(root, path));
+  }
+
+  /// The node's text, without surrounding white space; null for none and for a blank one.
+  public static @Nullable String text(JsonNode node) {
     String value = node.isTextual() ? node.textValue() : "";
     String text =
         value.substring(0, Math.min(value.length(), TEXT_LENGTH)).replace("\0", "").strip();

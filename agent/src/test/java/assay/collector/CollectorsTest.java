@@ -12,7 +12,7 @@ class CollectorsTest {
   @Test
   void cheapFactsComeFirst() {
     assertEquals(
-        List.of("dmi", "block", "pci", "net", "kernel", "smartctl", "ipmitool", "oshi"),
+        List.of("dmi", "block", "pci", "net", "kernel", "smartctl", "raid", "ipmitool", "oshi"),
         all().stream().map(Collector::name).toList());
   }
 
@@ -58,6 +58,7 @@ class CollectorsTest {
             "smartctl --scan -j",
             "ip -o addr",
             "dmesg",
+            "storcli64 /call show all J nolog",
             "ipmitool mc info",
             "assay collect-oshi")) {
       host.answer(command, 0, garbage, "");

@@ -67,6 +67,14 @@ class WholeMachineTest {
             .answer("ip -o addr", 0, Fixtures.text("ip/addr-busybox.txt"))
             .answer("dmesg", 0, Fixtures.text("kernel/firmware.txt"))
             .answer("smartctl --scan -j", 0, Fixtures.text("smartctl/scan.json"))
+            .answer(
+                "storcli64 /call show all J nolog",
+                0,
+                Fixtures.text("storcli/written-controllers.json"))
+            .answer(
+                "storcli64 /call/eall/sall show all J nolog",
+                0,
+                Fixtures.text("storcli/written-drives.json"))
             .answer("ipmitool mc info", 0, Fixtures.text("ipmitool/mc-info.txt"))
             .answer("ipmitool -c sdr elist", 0, Fixtures.text("ipmitool/written-sdr-elist.csv"))
             .answer("ipmitool -c sel elist", 0, Fixtures.text("ipmitool/sel-elist.csv"))

@@ -60,6 +60,8 @@ class FaultMatrixTest {
             "ok",
             "smartctl",
             "ok",
+            "raid",
+            "ok",
             "ipmitool",
             "ok",
             "oshi",

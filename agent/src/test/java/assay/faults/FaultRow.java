@@ -46,6 +46,7 @@ record FaultRow(
     return switch (tool) {
       case "ip" -> "net";
       case "assay" -> "oshi";
+      case "storcli64" -> "raid";
       default -> tool;
     };
   }
@@ -54,6 +55,7 @@ record FaultRow(
   List<String> sections() {
     return switch (tool) {
       case "smartctl" -> List.of("drives");
+      case "storcli64" -> List.of("raidControllers");
       case "ipmitool" -> List.of("bmc", "sensors");
       case "ip" -> List.of("networkPorts");
       default -> List.of("processors", "processorSummary", "memory", "sensors");

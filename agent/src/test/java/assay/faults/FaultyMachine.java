@@ -30,7 +30,7 @@ record FaultyMachine(Path folder) {
     }
     ToolVersions.read(recorder);
     Files.createDirectories(machine.tools());
-    for (String tool : List.of("smartctl", "ipmitool", "ip", "dmesg", "assay")) {
+    for (String tool : List.of("smartctl", "storcli64", "ipmitool", "ip", "dmesg", "assay")) {
       script("stand-in", machine.tools().resolve(tool));
     }
     Path configuration = machine.sysroot().resolve("etc/assay/assay.conf");
@@ -97,6 +97,14 @@ record FaultyMachine(Path folder) {
                 ASK + "-d megaraid,0 /dev/bus/6",
                 4,
                 Fixtures.text("smartctl/megaraid-disk-qemu.json"))
+            .answer(
+                "storcli64 /call show all J nolog",
+                0,
+                Fixtures.text("storcli/written-controllers.json"))
+            .answer(
+                "storcli64 /call/eall/sall show all J nolog",
+                0,
+                Fixtures.text("storcli/written-drives.json"))
             .answer("ipmitool -V", 0, "ipmitool version 1.8.19\n")
             .answer("ipmitool mc info", 0, Fixtures.text("ipmitool/mc-info.txt"))
             .answer("ipmitool -c sdr elist", 0, Fixtures.text("ipmitool/written-sdr-elist.csv"))

@@ -1,0 +1,5 @@
+/// ssacli, once hpssacli.
+@NullMarked
+package assay.source.ssacli;
+
+import org.jspecify.annotations.NullMarked;
