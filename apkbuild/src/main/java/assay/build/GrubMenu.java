@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 /// @param entry the entry that starts by itself
 /// @param parameters further words for every kernel line
 record GrubMenu(String imageId, Entry entry, List<String> parameters) {
-  /// Some kernels' `edd` asks the BIOS for every disk's first sector, and a dead disk never
-  // answers.
+  /// Some kernels' `edd` asks the BIOS for every disk's first sector, which a dead disk never
+  /// answers.
   private static final String ALWAYS = "edd=off panic=60";
+
+  /// What OpenRC says goes to the first serial port, for whoever boots without a menu as well.
+  static final String SERIAL_WORDS = "console=tty0 console=ttyS0,115200 quiet";
 
   private static final int SHORT = 16;
 
@@ -30,7 +33,7 @@ record GrubMenu(String imageId, Entry entry, List<String> parameters) {
   /// console gets what OpenRC says.
   enum Entry {
     NORMAL("Assay", "console=ttyS0,115200 console=tty0 quiet"),
-    SERIAL("Assay, serial console (ttyS0)", "console=tty0 console=ttyS0,115200 quiet"),
+    SERIAL("Assay, serial console (ttyS0)", SERIAL_WORDS),
     SERIAL2("Assay, second serial console (ttyS1)", "console=tty0 console=ttyS1,115200 quiet"),
     NOMODESET(
         "Assay, plain screen (nomodeset)", "console=ttyS0,115200 console=tty0 quiet nomodeset"),

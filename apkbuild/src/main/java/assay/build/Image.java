@@ -83,9 +83,10 @@ final class Image {
     PackageBuild packages = ground.packages();
     progress.say("Java runtime");
     Path runtime = packages.runtime();
-    String kernelName = "linux-" + settings.ground().flavour();
+    String flavour = settings.ground().flavour();
+    String kernelName = "linux-" + flavour;
     List<String> world =
-        Stream.concat(BASE_WORLD.stream(), packages.depends().stream()).sorted().toList();
+        Stream.concat(BASE_WORLD.stream(), packages.depends(flavour).stream()).sorted().toList();
     String value =
         new Fingerprint()
             .addClass(BaseLayer.class)
@@ -105,13 +106,14 @@ final class Image {
         new BaseLayer(
             cache.make("base", value, folder -> BaseLayer.build(parts, folder, progress)));
 
-    progress.say("packages assay, assay-openrc");
+    progress.say("our packages");
     Repositories all = ground.withOwnPackages(runtime, work.resolve("packages"));
     progress.say("assay layer");
     Path stage = work.resolve("stage");
     FileTree.copy(base.stage(), stage);
-    BaseLayer.add(apk, stage, all, List.of("assay", "assay-openrc"));
+    BaseLayer.add(apk, stage, all, PackageBuild.world(flavour));
     new Overlay(settings.ground().source().resolve("overlay/apkovl")).lay(stage);
+    PackageBuild.complete(stage.resolve("etc/apk/world"), flavour);
     checkWorld(apk, stage, all);
     settings.own().lay(apk, stage, all);
     finishRoot(stage, repositories.keys());
@@ -216,6 +218,8 @@ final class Image {
     Files.delete(out.resolve("assay.sqfs"));
     Files.writeString(
         out.resolve("kernel-line"), GrubMenu.plainLine(settings.wishes().parameters()) + "\n");
+    Files.writeString(
+        out.resolve(IpxeScript.NAME), new IpxeScript(settings.wishes().parameters()).text());
     if (settings.iso()) {
       progress.say("assay.iso");
       new Iso(out.resolve("vmlinuz"), out.resolve("initramfs.img"), manifest.imageId())
@@ -253,7 +257,7 @@ final class Image {
     for (InstalledPackage installed : InstalledDatabase.read(stage)) {
       String name = installed.name();
       String version = installed.version();
-      if (name.equals("assay") || name.equals("assay-openrc")) {
+      if (List.of("assay", "assay-openrc", "assay-hardware").contains(name)) {
         origins.add(name, version, "assay " + version + " (this source)");
       } else if (name.equals("assay-runtime")) {
         origins.add(name, version, "jlink of JDK " + jdk + ", C library of the build machine");

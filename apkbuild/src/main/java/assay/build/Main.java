@@ -53,6 +53,12 @@ public final class Main implements Callable<Integer> {
       description = "NVIDIA's driver, built for this kernel: nvidia.ko and what belongs to it.")
   private List<Path> nvidia = new ArrayList<>();
 
+  @Option(
+      names = "--tools",
+      paramLabel = "DIR",
+      description = "Vendors' tools, such as storcli, perccli and ssacli, searched before PATH.")
+  private List<Path> tools = new ArrayList<>();
+
   /// @param arguments see `--help`
   public static void main(String[] arguments) {
     System.exit(run(arguments));
@@ -102,7 +108,7 @@ public final class Main implements Callable<Integer> {
             options.wishes(),
             target,
             release ? Squashfs.SMALL : Squashfs.FAST,
-            new OwnParts(options.publicKeys(), overlays, packages, nvidia),
+            new OwnParts(options.publicKeys(), overlays, packages, nvidia, tools),
             new Iso.Wishes(entry, options.parameters(), site),
             iso);
     new Image(settings, new Progress(System.err, "image")).build(options.cache());

@@ -11,14 +11,20 @@ import java.util.List;
 /// @param overlays trees laid over the image's, the last one on top
 /// @param packages names of the mirror's packages
 /// @param nvidia folders with NVIDIA's driver
+/// @param tools folders with vendors' tools, such as storcli
 public record OwnParts(
-    List<Path> keys, List<Path> overlays, List<String> packages, List<Path> nvidia) {
+    List<Path> keys,
+    List<Path> overlays,
+    List<String> packages,
+    List<Path> nvidia,
+    List<Path> tools) {
   /// Copies the lists.
   public OwnParts {
     keys = List.copyOf(keys);
     overlays = List.copyOf(overlays);
     packages = List.copyOf(packages);
     nvidia = List.copyOf(nvidia);
+    tools = List.copyOf(tools);
   }
 
   void lay(Apk apk, Path stage, Repositories repositories) throws IOException {
@@ -33,6 +39,9 @@ public record OwnParts(
         throw new BuildException(folder + ": no nvidia.ko in it");
       }
       FileTree.copy(folder, stage.resolve("opt/nvidia"));
+    }
+    for (Path folder : tools) {
+      FileTree.copy(present(folder), stage.resolve("opt/assay/tools"));
     }
     PublicKeys.lay(keys, stage);
   }

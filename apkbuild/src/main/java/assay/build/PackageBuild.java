@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 /// Our own packages, built from `apkbuild/assay/APKBUILD` by `apkbuild/mkpackage`.
 final class PackageBuild {
   private static final String RUNTIME = "assay-runtime";
+  private static final String HARDWARE = "assay-hardware";
   private static final Pattern DEPENDS = Pattern.compile("(?m)^depends=\"([^\"]*)\"");
+  private static final Pattern HARDWARE_DEPENDS =
+      Pattern.compile("(?m)^hardware\\(\\) \\{\n(?:\t.*\n)*?\tdepends=\"([^\"]*)\"");
 
   private final Path source;
   private final Path java;
@@ -33,16 +36,39 @@ final class PackageBuild {
     this.apkbuild = Files.readString(source.resolve("apkbuild/assay/APKBUILD"));
   }
 
-  /// @return what the package depends on, without our own packages
-  List<String> depends() {
-    Matcher matcher = DEPENDS.matcher(apkbuild);
-    if (!matcher.find()) {
-      throw new BuildException("apkbuild/assay/APKBUILD: no depends");
-    }
-    return Stream.of(matcher.group(1).strip().split("\\s+"))
-        .filter(name -> !name.startsWith("assay"))
+  /// What somebody wants who boots a kernel of that flavour, besides Alpine itself. A virtual
+  /// machine needs no tools for controllers that it does not have.
+  static List<String> world(String flavour) {
+    return flavour.equals("virt") ? List.of("assay") : List.of("assay", HARDWARE);
+  }
+
+  /// Adds to the overlay's list of wanted packages, which is that of a virtual machine, what others
+  /// want.
+  static void complete(Path world, String flavour) throws IOException {
+    List<String> names = new ArrayList<>(Files.readAllLines(world));
+    world(flavour).stream().filter(name -> !names.contains(name)).forEach(names::add);
+    Files.write(world, names);
+  }
+
+  /// @return what our packages for a kernel of that flavour depend on, without our own
+  List<String> depends(String flavour) {
+    Stream<Pattern> wanted =
+        world(flavour).contains(HARDWARE)
+            ? Stream.of(DEPENDS, HARDWARE_DEPENDS)
+            : Stream.of(DEPENDS);
+    return wanted
+        .flatMap(this::depends)
+        .filter(name -> !name.startsWith("assay") && !name.startsWith("$"))
         .sorted()
         .toList();
+  }
+
+  private Stream<String> depends(Pattern pattern) {
+    Matcher matcher = pattern.matcher(apkbuild);
+    if (!matcher.find()) {
+      throw new BuildException("apkbuild/assay/APKBUILD: no " + pattern);
+    }
+    return Stream.of(matcher.group(1).strip().split("\\s+"));
   }
 
   /// The runtime does not change with the agent, so it is kept by what it is made of.
@@ -68,7 +94,7 @@ final class PackageBuild {
   /// @param target an empty folder that gets `x86_64/`
   /// @param runtime what [#runtime()] returned
   void agent(Path target, Path runtime) throws IOException {
-    build(target, runtime.resolve("build"), "assay", "assay-openrc");
+    build(target, runtime.resolve("build"), "assay", "assay-openrc", HARDWARE);
   }
 
   private void build(Path target, Path buildFolder, String... names) throws IOException {

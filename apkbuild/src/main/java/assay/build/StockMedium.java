@@ -41,7 +41,7 @@ record StockMedium(
     Groundwork ground = Groundwork.lay(wishes, cache, work, progress);
     progress.say("Java runtime");
     Path runtime = ground.packages().runtime();
-    progress.say("packages assay, assay-openrc");
+    progress.say("our packages");
     Repositories all = ground.withOwnPackages(runtime, work.resolve("packages"));
     Path out = Files.createDirectories(work.resolve("out"));
     progress.say("boot repository");
@@ -66,6 +66,7 @@ record StockMedium(
         new ArrayList<>(List.of("fetch", "--recursive", "--output", folder.toString()));
     arguments.addAll(all.arguments());
     arguments.addAll(Files.readAllLines(overlay("apkovl").resolve("etc/apk/world")));
+    arguments.addAll(PackageBuild.world(wishes.flavour()));
     try {
       ground.apk().command(arguments).run();
     } catch (BuildException failure) {
@@ -86,6 +87,7 @@ record StockMedium(
     Files.createDirectories(stage);
     new Overlay(overlay("apkovl")).lay(stage);
     new Overlay(overlay("stock")).lay(stage);
+    PackageBuild.complete(stage.resolve("etc/apk/world"), wishes.flavour());
     FileTree.copy(all.keys(), stage.resolve("etc/apk/keys"));
     PublicKeys.lay(publicKeys, stage);
     new Overlay(stage).pack(file, Image.SECONDS);
@@ -99,11 +101,7 @@ record StockMedium(
   /// Whatever is named here is used, and no apkovl of any disk of the machine.
   private static String kernelLine() {
     return String.join(
-        " ",
-        MODULES,
-        "apkovl=/" + APKOVL,
-        GrubMenu.plainLine(List.of()),
-        "console=tty0 console=ttyS0,115200 quiet");
+        " ", MODULES, "apkovl=/" + APKOVL, GrubMenu.plainLine(List.of()), GrubMenu.SERIAL_WORDS);
   }
 
   private void medium(Mirror mirror, Path out, Path tree, Path file) throws IOException {

@@ -6,6 +6,8 @@ import assay.vm.BootMedium;
 import assay.vm.HardwareProfile;
 import assay.vm.SshKey;
 import assay.vm.Vm;
+import assay.vm.VmFailure;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,21 @@ record BenchMedium(Path file, SshKey key) {
     long poweredOn = System.nanoTime();
     try (Vm vm = Vm.start(profile, medium, key)) {
       return BootTimes.of(vm, poweredOn);
+    }
+  }
+
+  /// Whether a machine audits itself whole: SSH answers, the report gets complete, and nothing was
+  /// left out of it.
+  boolean audits(HardwareProfile profile) {
+    try (Vm vm = Vm.start(profile, new BootMedium(BootMedium.Kind.CD, file), key)) {
+      for (JsonNode collector : vm.audited().path("collectors")) {
+        if (!List.of("ok", "absent").contains(collector.path("outcome").asText())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (VmFailure _) {
+      return false;
     }
   }
 

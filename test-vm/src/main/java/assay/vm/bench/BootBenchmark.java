@@ -30,11 +30,17 @@ public final class BootBenchmark implements Callable<Integer> {
   /// A BMC's virtual CD over a network of an office.
   private static final long SLOW_BYTES_PER_SECOND = 2_000_000;
 
+  /// Less than any of them needs.
+  private static final int LITTLE_MEBIBYTES = 128;
+
   @Option(
       names = "--rounds",
       defaultValue = "3",
       description = "how often each boots; medians are shown (${DEFAULT-VALUE})")
   private int rounds = 3;
+
+  @Option(names = "--memory", description = "also seek the least memory: some six boots for each")
+  private boolean memory;
 
   @Option(
       names = "--json",
@@ -98,7 +104,8 @@ public final class BootBenchmark implements Callable<Integer> {
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
-            new ArrayList<>());
+            new ArrayList<>(),
+            null);
     for (int round = 1; round <= rounds; round++) {
       boot("image virt", own, 0, table.own());
       boot("stock virt", stock, 0, table.stock());
@@ -106,7 +113,31 @@ public final class BootBenchmark implements Callable<Integer> {
       boot("stock virt, slow CD", stock, SLOW_BYTES_PER_SECOND, table.stockSlow());
       boot("image lts, slow CD", hardware, SLOW_BYTES_PER_SECOND, table.hardwareSlow());
     }
-    return table;
+    return memory
+        ? table.with(
+            new BootTable.Least(
+                least("image virt", own), least("image lts", hardware), least("stock virt", stock)))
+        : table;
+  }
+
+  private int least(String name, BenchMedium medium) {
+    HardwareProfile profile = HardwareProfile.named(PROFILE);
+    if (!medium.audits(profile)) {
+      throw new IllegalStateException(
+          "%s: no whole audit with %d MiB, so nothing less was tried"
+              .formatted(name, profile.memoryMebibytes()));
+    }
+    int least =
+        LeastMemory.between(
+            LITTLE_MEBIBYTES,
+            profile.memoryMebibytes(),
+            mebibytes -> {
+              boolean whole = medium.audits(profile.withMemory(mebibytes));
+              screen.printf("%-20s %d MiB %s%n", name, mebibytes, whole ? "whole" : "too little");
+              return whole;
+            });
+    screen.printf("%-20s least memory %d MiB%n", name, least);
+    return least;
   }
 
   private void boot(String name, BenchMedium medium, long bytesPerSecond, List<BootTimes> times) {

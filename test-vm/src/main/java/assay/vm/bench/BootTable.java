@@ -3,6 +3,7 @@ package assay.vm.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What the benchmark found: every boot, and a table of medians with what they are of stock
 /// Alpine's.
@@ -17,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 /// @param ownSlow boots of the image from the slow CD
 /// @param stockSlow boots of stock Alpine from the slow CD
 /// @param hardwareSlow boots of the image with the kernel `lts` from the slow CD
+/// @param least the least memory, or null where it was not sought
 record BootTable(
     String accelerator,
     long ownBytes,
@@ -27,9 +29,39 @@ record BootTable(
     List<BootTimes> stock,
     List<BootTimes> ownSlow,
     List<BootTimes> stockSlow,
-    List<BootTimes> hardwareSlow) {
+    List<BootTimes> hardwareSlow,
+    @Nullable Least least) {
 
   private static final double MEGABYTE = 1e6;
+  private static final int SERVICES = 5;
+
+  /// The least memory with which an audit is whole, in MiB, to the next 16.
+  ///
+  /// @param own of the image, kernel `virt`
+  /// @param hardware of the image, kernel `lts`
+  /// @param stock of stock Alpine, kernel `virt`
+  record Least(int own, int hardware, int stock) {
+    String text() {
+      return line("least memory virt, MiB", own, stock)
+          + line("least memory lts, stock virt, MiB", hardware, stock);
+    }
+  }
+
+  /// The same, with the least memory.
+  BootTable with(Least newLeast) {
+    return new BootTable(
+        accelerator,
+        ownBytes,
+        hardwareBytes,
+        stockBytes,
+        slowBytesPerSecond,
+        own,
+        stock,
+        ownSlow,
+        stockSlow,
+        hardwareSlow,
+        newLeast);
+  }
 
   /// @return lines to read, each with its end
   String text() {
@@ -43,7 +75,19 @@ record BootTable(
         + row(slow + "lts, stock virt, s", hardwareSlow, stockSlow, BootTimes::powerOnToSshSeconds)
         + row("memory in use afterwards, MiB", own, stock, BootTimes::usedMebibytes)
         + line("medium virt, MB", ownBytes / MEGABYTE, stockBytes / MEGABYTE)
-        + line("medium lts, stock virt, MB", hardwareBytes / MEGABYTE, stockBytes / MEGABYTE);
+        + line("medium lts, stock virt, MB", hardwareBytes / MEGABYTE, stockBytes / MEGABYTE)
+        + (least == null ? "" : least.text())
+        + "slowest services of the image, s: "
+        + slowest(own)
+        + "\n"
+        + "slowest services of stock, s: "
+        + slowest(stock)
+        + "\n";
+  }
+
+  /// Of the last boot: medians of services would be of no boot.
+  private static String slowest(List<BootTimes> boots) {
+    return ServiceTime.slowest(boots.getLast().services(), SERVICES);
   }
 
   private static String row(

@@ -22,12 +22,14 @@ import java.util.regex.Pattern;
 /// @param completeSeconds from the kernel's start until the report was complete
 /// @param usedMebibytes memory in use once the agent has ended: all but what Linux could hand out
 ///     at once
+/// @param services how long each service of OpenRC took to start, one after the other
 record BootTimes(
     double powerOnToSshSeconds,
     double sshSeconds,
     double firstReportSeconds,
     double completeSeconds,
-    double usedMebibytes) {
+    double usedMebibytes,
+    List<ServiceTime> services) {
 
   private static final double KIBIBYTES = 1024;
 
@@ -41,7 +43,7 @@ record BootTimes(
   private static final String AGENT_ENDED = "while pidof java; do sleep 1; done";
 
   /// `stat -c %z` of busybox, in UTC.
-  private static final DateTimeFormatter STAT =
+  static final DateTimeFormatter STAT =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
           .appendLiteral(' ')
@@ -64,7 +66,8 @@ record BootTimes(
         uptime - (nowNanos - bannerNanos) / 1e9,
         uptime - between(said.get(2), said.get(1)),
         completeSeconds(report),
-        usedMebibytes(guest.read("/proc/meminfo")));
+        usedMebibytes(guest.read("/proc/meminfo")),
+        ServiceTime.of(guest.ask(ServiceTime.LOOK)));
   }
 
   static double completeSeconds(JsonNode report) {

@@ -34,23 +34,43 @@ final class Libraries {
   }
 
   /// @param programs programs to be served
-  /// @param target the root that gets loader and libraries
-  void lay(List<Path> programs, Path target) throws IOException {
-    Path folder = Files.createDirectories(target.resolve(TARGET));
+  /// @return the names of all libraries that they need, and that these need
+  Set<String> needed(List<Path> programs) throws IOException {
     Deque<Path> open = new ArrayDeque<>(programs);
-    Set<String> done = new TreeSet<>();
-    for (String name : OPENED_BY_NAME) {
-      open.add(copy(name, folder));
-      done.add(name);
-    }
+    Set<String> names = new TreeSet<>();
     while (!open.isEmpty()) {
-      Path file = open.pop();
-      for (String name : needed(file)) {
-        if (done.add(name)) {
-          open.push(copy(name, folder));
+      for (String name : named(open.pop())) {
+        if (names.add(name)) {
+          open.push(find(name));
         }
       }
     }
+    return names;
+  }
+
+  /// What every program may open by name, with what that needs.
+  Set<String> openedByName() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String name : OPENED_BY_NAME) {
+      files.add(find(name));
+    }
+    Set<String> names = needed(files);
+    names.addAll(OPENED_BY_NAME);
+    return names;
+  }
+
+  /// @param names names of libraries
+  /// @param target the root that gets them
+  void lay(Set<String> names, Path target) throws IOException {
+    Path folder = target.resolve(TARGET);
+    for (String name : names) {
+      copy(name, Files.createDirectories(folder));
+    }
+  }
+
+  /// @param target the root that gets the loader
+  void layLoader(Path target) throws IOException {
+    Path folder = Files.createDirectories(target.resolve(TARGET));
     Path loader = Files.createDirectories(target.resolve("lib64")).resolve(LOADER);
     Files.deleteIfExists(folder.resolve(LOADER));
     Files.copy(find(LOADER), folder.resolve(LOADER));
@@ -76,7 +96,7 @@ final class Libraries {
             .formatted(name));
   }
 
-  private static List<String> needed(Path file) throws IOException {
+  private static List<String> named(Path file) throws IOException {
     String said = Command.of("readelf", "--dynamic", "--wide", file.toString()).run();
     return said.lines()
         .map(NEEDED::matcher)

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 public record Lock(List<Pin> pins) {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+  /// @param file its name, for complaints
   /// @param text lines `kind name version sha256`; `#` begins a comment
   /// @return the lock
-  public static Lock parse(String text) {
+  public static Lock parse(String file, String text) {
     List<Pin> pins = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
@@ -22,22 +23,21 @@ public record Lock(List<Pin> pins) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      pins.add(parseLine(number, line.strip().split("\\s+")));
+      pins.add(parseLine(file + " line " + number, line.strip().split("\\s+")));
     }
     return new Lock(List.copyOf(pins));
   }
 
-  private static Pin parseLine(int number, String[] words) {
+  private static Pin parseLine(String place, String[] words) {
     if (words.length != 4 || !SHA256.matcher(words[3]).matches()) {
-      throw new BuildException(
-          "standin.lock line %d: not `kind name version sha256`".formatted(number));
+      throw new BuildException(place + ": not `kind name version sha256`");
     }
     for (Pin.Kind kind : Pin.Kind.values()) {
       if (kind.name().toLowerCase(Locale.ROOT).equals(words[0])) {
         return new Pin(kind, words[1], words[2], words[3]);
       }
     }
-    throw new BuildException("standin.lock line %d: unknown kind %s".formatted(number, words[0]));
+    throw new BuildException("%s: unknown kind %s".formatted(place, words[0]));
   }
 
   /// @return the lock as a file

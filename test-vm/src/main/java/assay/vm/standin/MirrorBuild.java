@@ -16,8 +16,11 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Builds the mirror out of the downloaded files.
@@ -73,45 +76,43 @@ final class MirrorBuild {
     return file;
   }
 
-  private void tools(List<Recipe> recipes, List<String> libraries) throws IOException {
-    List<Path> programs = new ArrayList<>();
+  /// One of Debian's tools.
+  ///
+  /// @param files its own files
+  /// @param programs those of them that need libraries
+  private record Tool(Recipe recipe, Path files, List<Path> programs) {}
+
+  /// Libraries that one tool alone needs travel with it, so that who leaves it out is rid of them;
+  /// all others are a package of their own.
+  private void tools(List<Recipe> recipes, List<String> names) throws IOException {
+    List<Tool> tools = new ArrayList<>();
     for (Recipe recipe : recipes) {
-      Downloads.Fetched deb = find(recipe.deb());
-      Path unpacked = unpack(deb);
-      Path files = work.resolve("tools").resolve(recipe.name());
-      for (String item : recipe.files()) {
-        int sign = item.indexOf('=');
-        Path from = unpacked.resolve(item.substring(sign + 1));
-        Path to = files.resolve(sign < 0 ? item : item.substring(0, sign));
-        if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
-          throw new BuildException("%s %s: no %s".formatted(deb.name(), deb.version(), item));
-        }
-        Files.createDirectories(to.getParent());
-        Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
-      }
-      if (recipe.name().equals("hwdata-pci")) {
-        link(files.resolve("usr/share/misc/pci.ids"), "../hwdata/pci.ids");
-      }
-      List<Path> found = Libraries.programs(files);
-      programs.addAll(found);
-      List<String> depends = new ArrayList<>();
-      if (!found.isEmpty()) {
-        depends.add(GLIBC);
-      }
-      if (recipe.name().equals("pciutils")) {
-        depends.add("hwdata-pci");
-      }
-      add(spec(recipe.name(), deb, recipe.repository()).info("depends", depends), files);
+      tools.add(tool(recipe));
     }
     Path unpacked = Files.createDirectories(work.resolve("libraries"));
     List<String> origins = new ArrayList<>();
-    for (String name : libraries) {
+    for (String name : names) {
       Downloads.Fetched deb = find(name);
       Command.of("dpkg-deb", "--extract", deb.file().toString(), unpacked.toString()).run();
       origins.add(deb.name() + " " + deb.version() + (deb.pinned() ? "" : " (not pinned)"));
     }
+    Libraries libraries = new Libraries(unpacked);
+    Map<Tool, Set<String>> needed = new LinkedHashMap<>();
+    Set<String> seen = new TreeSet<>();
+    Set<String> shared = libraries.openedByName();
+    for (Tool tool : tools) {
+      Set<String> all = libraries.needed(tool.programs());
+      all.stream().filter(name -> !seen.add(name)).forEach(shared::add);
+      needed.put(tool, all);
+    }
+    for (Map.Entry<Tool, Set<String>> entry : needed.entrySet()) {
+      entry.getValue().removeAll(shared);
+      libraries.lay(entry.getValue(), entry.getKey().files());
+      add(entry.getKey());
+    }
     Path files = work.resolve("tools").resolve(GLIBC);
-    new Libraries(unpacked).lay(programs, files);
+    libraries.lay(shared, files);
+    libraries.layLoader(files);
     Downloads.Fetched libc = find("libc6");
     add(
         new PackageSpec(
@@ -123,6 +124,40 @@ final class MirrorBuild {
             .info("license", "LGPL-2.1-or-later")
             .info("description", "Debian's loader and libraries for Debian's tools on Alpine"),
         files);
+  }
+
+  private Tool tool(Recipe recipe) throws IOException {
+    Downloads.Fetched deb = find(recipe.deb());
+    Path unpacked = unpack(deb);
+    Path files = Files.createDirectories(work.resolve("tools").resolve(recipe.name()));
+    for (String item : recipe.files()) {
+      int sign = item.indexOf('=');
+      Path from = unpacked.resolve(item.substring(sign + 1));
+      Path to = files.resolve(sign < 0 ? item : item.substring(0, sign));
+      if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+        throw new BuildException("%s %s: no %s".formatted(deb.name(), deb.version(), item));
+      }
+      Files.createDirectories(to.getParent());
+      Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
+    }
+    if (recipe.name().equals("hwdata-pci")) {
+      link(files.resolve("usr/share/misc/pci.ids"), "../hwdata/pci.ids");
+    }
+    return new Tool(recipe, files, Libraries.programs(files));
+  }
+
+  private void add(Tool tool) throws IOException {
+    Recipe recipe = tool.recipe();
+    List<String> depends = new ArrayList<>();
+    if (!tool.programs().isEmpty()) {
+      depends.add(GLIBC);
+    }
+    if (recipe.name().equals("pciutils")) {
+      depends.add("hwdata-pci");
+    }
+    add(
+        spec(recipe.name(), find(recipe.deb()), recipe.repository()).info("depends", depends),
+        tool.files());
   }
 
   private Path unpack(Downloads.Fetched deb) throws IOException {

@@ -3,6 +3,7 @@ package assay.vm.standin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Text files beside the classes.
 final class Resources {
@@ -15,5 +16,10 @@ final class Resources {
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /// @return its lines but for the blank ones and those that begin with `#`
+  static List<String> words(String name) throws IOException {
+    return text(name).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
   }
 }

