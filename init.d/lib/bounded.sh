@@ -20,6 +20,21 @@ hundredths() {
 	now=$((${up%.*} * 100 + 1${up#*.} - 100))
 }
 
+# end_in SECONDS: what left counts down to
+end_in() {
+	local now
+	hundredths
+	end=$((now + $1 * 100))
+}
+
+# left: seconds until that end, one at least
+left() {
+	local now
+	hundredths
+	now=$(((end - now) / 100))
+	echo $((now > 1 ? now : 1))
+}
+
 # gone_within TENTHS PID...: all of them
 gone_within() {
 	local now end pid

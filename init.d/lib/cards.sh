@@ -19,6 +19,37 @@ wanted() {
 	return 1
 }
 
+# linked IF. While its state is still "down" the kernel drops what is sent. The carrier is read where nothing else tells:
+# the kernel answers only when no card is being opened, and a driver may hang while it opens its own.
+linked() {
+	local carrier='' state='' path=$ROOT/sys/class/net/$1
+	[ -e "$path/carrier" ] || return 0
+	{ read -r state <"$path/operstate"; } 2>/dev/null
+	case $state in up | dormant) return 0 ;; *down | notpresent) return 1 ;; esac
+	{ read -r carrier <"$path/carrier"; } 2>/dev/null
+	[ "$carrier" = 1 ]
+}
+
+# up IF: raised, linked or not; $flags are what it has
+up() {
+	flags=
+	{ read -r flags <"$ROOT/sys/class/net/$1/flags"; } 2>/dev/null
+	[ $((flags & 1)) = 1 ]
+}
+
+# raise IF: unless it is up, in the background; by the shell itself where that goes, for on an emulated processor a
+# program for each of many cards would keep the one with a link waiting.
+raise() {
+	local path=$ROOT/sys/class/net/$1 flags pid=''
+	! up "$1" || return 0
+	if { read -r pid <"$pids/$1.raise"; } 2>/dev/null; then
+		! grep -q assay "/proc/$pid/cmdline" 2>/dev/null || return 0
+		wait "$pid" 2>/dev/null # else the shell remembers it for ever
+	fi
+	{ { [ -n "$flags" ] && echo $((flags | 1)) >"$path/flags"; } || exec ip link set "$1" up; } 2>/dev/null &
+	echo $! >"$pids/$1.raise"
+}
+
 # The kernel numbers every card anew, also one that comes back under its old name.
 number() {
 	number=none
@@ -39,7 +70,7 @@ drop_gone() {
 		# Its routes went with it, the rule did not.
 		address=$(sed -n 's/^address=//p' "$pids/$name.lease" 2>/dev/null)
 		ip -4 rule del from "$address" table $((1000 + was)) 2>/dev/null &
-		for part in number pid client lease lease.new pending kept linklocal; do
+		for part in number pid client lease lease.new pending kept linklocal found raise; do
 			rm -f "$pids/$name.$part"
 		done
 		: >"$pids/changed" # for resolver.sh

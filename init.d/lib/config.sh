@@ -70,6 +70,11 @@ last_valid() {
 	echo "${value:-$3}"
 }
 
+# delivery_address: where reports are to be sent, if anywhere
+delivery_address() {
+	last_valid put '([Hh][Tt][Tt][Pp][Ss]?://[^/ ]+.*)?' ''
+}
+
 # No leading zero: $(( )) takes 090 for an octal number and ends the script.
 valid_seconds='[1-9][0-9]{0,5}'
 

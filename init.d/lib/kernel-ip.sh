@@ -38,6 +38,20 @@ meant() {
 	[ "$(cat "$leases/first/card" 2>/dev/null)" = "$1" ]
 }
 
+# kernel_host: what ip= calls this machine, nothing where it does not. Behind the dot is a domain of another kind; some
+# write the address once more.
+kernel_host() {
+	local host
+	cmdline_values ip | while IFS=: read -r _ _ _ _ host _; do
+		! address "$host" || continue
+		host=${host%%.*}
+		case $host in
+		'' | -* | *[!A-Za-z0-9-]*) ;;
+		*) [ "${#host}" -gt 63 ] || echo "$host" ;;
+		esac
+	done | tail -n 1
+}
+
 # mask_length MASK ADDRESS: in $length; without a mask the one of the address's class, as the kernel does
 mask_length() {
 	[ -z "$1" ] || {

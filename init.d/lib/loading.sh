@@ -61,7 +61,7 @@ load_each() {
 	# shellcheck disable=SC2086 # one word each
 	gone_within 10 $pids
 	for entry in $late; do
-		if gone "${entry%%=*}" && group_gone "${entry%%=*}"; then
+		if gone "${entry%%=*}" && group_gone_within 10 "${entry%%=*}"; then
 			again "${entry#*=}"
 		else
 			held=${entry%%=*}
@@ -80,8 +80,7 @@ again() {
 # load_class CLASS SECONDS [MODULE...]: drivers beget devices, so it looks again until nothing new appears.
 load_class() {
 	local class=$1 aliases round end now
-	hundredths
-	end=$((now + $2 * 100))
+	end_in "$2"
 	shift 2
 	abandoned=
 	for round in 1 2 3; do

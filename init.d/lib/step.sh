@@ -78,3 +78,12 @@ step_end() {
 	fi
 	note "$1" "$2${3:+: $3}"
 }
+
+# cpu_weight N: of this service's own group, where OpenRC gave it one; others have 100 (Documentation/admin-guide/cgroup-v2).
+cpu_weight() {
+	local group=''
+	{ IFS=: read -r _ _ group <"$ROOT/proc/self/cgroup"; } 2>/dev/null
+	case $group in
+	*/openrc.*) { echo "$1" >"$ROOT/sys/fs/cgroup$group/cpu.weight"; } 2>/dev/null || : ;;
+	esac
+}

@@ -236,3 +236,125 @@ agent_end_over_a_report_that_is_none() {
 	eventually 10 grep -q '"ending": "died"' "$ROOT/var/log/audit.json"
 	has run/assay/audit.json '^{$'
 }
+
+# As the agent writes it.
+audited() {
+	cat >"$ROOT/run/assay/audit.json" <<-END
+		{
+		  "schemaVersion" : "1.0.0",
+		  "complete" : true,
+		  "identity" : {
+		    "systemSerialNumber" : {
+		      "value" : "To Be Filled By O.E.M.",
+		      "trusted" : false,
+		      "reason" : "placeholder"
+		    },
+		    "boardSerialNumber" : {
+		      "value" : "$1",
+		      "trusted" : $2
+		    },
+		    "macAddresses" : [ "52:54:00:12:34:56", "52:54:00:12:34:57" ]
+		  },
+		  "hardware" : {
+		    "state" : "FAIL"
+		  },
+		  "verdict" : {
+		    "state" : "PASS",
+		    "reasons" : [ ]
+		  }
+		}
+	END
+}
+
+agent_result_is_one_line() {
+	mkdir -p "$ROOT/run/assay"
+	audited 'B-7 "x' true
+	sed -i 's/B-7 "x/B-7 \\"x/' "$ROOT/run/assay/audit.json"
+	same "ASSAY-RESULT {\"verdict\":\"PASS\",\"complete\":true,\"machine\":\"B-7__\",\"sha256\":\"$(sha256sum <"$ROOT/run/assay/audit.json" | cut -c1-64)\"}" \
+		"$(script agent-result)"
+	audited B-7 false
+	script agent-result | grep -q '"machine":"52:54:00:12:34:56"' || fail "$(script agent-result)"
+	echo '{' >"$ROOT/run/assay/audit.json"
+	script agent-result | grep -q '"verdict":"UNKNOWN","complete":false,"machine":""' || fail "$(script agent-result)"
+}
+
+agent_powers_off_when_told_to() {
+	completing
+	fake_tool poweroff
+	fake_tool reboot
+	fake_kernel_line 'quiet assay.then=poweroff'
+	script skeleton
+	AGENT_THEN=1 background agent-run
+	eventually 5 state_is complete
+	same '' "$(calls poweroff)"
+	eventually 5 test -e "$ROOT/calls.poweroff"
+	same '' "$(calls reboot)"
+	has run/assay/result '^ASSAY-RESULT {'
+}
+
+agent_powers_off_only_what_has_delivered_its_report() {
+	completing
+	fake_tool poweroff
+	fake_kernel_line 'quiet assay.then=poweroff assay.put=https://192.0.2.1/reports/'
+	script skeleton
+	AGENT_THEN=1 background agent-run
+	eventually 5 state_is complete
+	eventually 5 grep -q 'poweroff waits until the report is delivered' "$ROOT/var/log/assay/agent.log"
+	sleep 3
+	same '' "$(calls poweroff)"
+	mkdir -p "$ROOT/run/assay/delivery" && : >"$ROOT/run/assay/delivery/complete"
+	eventually 5 test -e "$ROOT/calls.poweroff"
+}
+
+# The agent's answer is the verdict that the second word names.
+failing() {
+	fake_agent <<-END
+		printf '{\n  "complete": true,\n  "run": {"bootId": "$this_boot"},\n  "verdict": {\n    "state": "$1"\n  }\n}' \
+			>'$ROOT/run/assay/audit.json'
+	END
+}
+
+agent_blinks_the_chassis_that_failed() {
+	failing FAIL
+	fake_tool ipmitool
+	fake_kernel_line 'quiet assay.identify=on'
+	script skeleton
+	background agent-run
+	eventually 5 test -e "$ROOT/run/assay/identified"
+	same 'chassis identify force' "$(calls ipmitool)"
+	kill "$last" && wait "$last"
+	failing PASS
+	script skeleton
+	background agent-run
+	eventually 5 grep -qx 'chassis identify 0' "$ROOT/calls.ipmitool"
+}
+
+agent_blinks_nothing_that_passed_or_without_being_asked() {
+	failing PASS
+	fake_tool ipmitool
+	fake_kernel_line 'quiet assay.identify=on'
+	script skeleton
+	background agent-run
+	eventually 5 test -e "$ROOT/run/assay/result"
+	sleep 1
+	kill "$last" && wait "$last"
+	failing FAIL
+	fake_kernel_line quiet
+	rm "$ROOT/run/assay/result"
+	script skeleton
+	background agent-run
+	eventually 5 test -e "$ROOT/run/assay/result"
+	sleep 1
+	same '' "$(calls ipmitool)"
+}
+
+agent_wedged_bmc_blinks_nothing_and_holds_nothing() {
+	failing FAIL
+	fake_hanging_tool ipmitool
+	fake_kernel_line 'quiet assay.identify=on assay.then=poweroff'
+	fake_tool poweroff
+	script skeleton
+	AGENT_THEN=1 background agent-run
+	eventually 30 test -e "$ROOT/calls.poweroff"
+	has var/log/assay/agent.log 'chassis identify force: the BMC did not do it'
+}

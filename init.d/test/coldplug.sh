@@ -79,6 +79,15 @@ coldplug_drivers_beget_devices() {
 	[ "$(line_of virtio:d00000001)" -lt "$(line_of ipmi_si)" ] || fail 'not with its class'
 }
 
+coldplug_virtual_card_comes_before_the_others() {
+	virtual=pci:v00001AF4d00001000sv00001AF4sd00000001bc02sc00i00
+	fake_device pci 0000:00:01.0 "$nic"
+	fake_device pci 0000:00:02.0 "$virtual"
+	fake_device pci 0000:00:03.0 "$virtual"
+	run_coldplug
+	has calls.modprobe "^-q -b -a $virtual virtio_net $nic\$"
+}
+
 coldplug_late_device() {
 	echo 100 >"$ROOT/sys/kernel/uevent_seqnum"
 	run_coldplug
@@ -227,13 +236,6 @@ coldplug_storage_waits_for_ssh_the_network_does_not() {
 	: >"$ROOT/run/openrc/started/dropbear"
 	eventually 5 grep -q "$nvme" "$ROOT/calls.modprobe"
 	eventually 10 coldplug_done
-}
-
-# in_group PATH: of cgroup v2, with the weight that everybody has
-in_group() {
-	mkdir -p "$ROOT/proc/self" "$ROOT/sys/fs/cgroup$1"
-	echo "0::$1" >"$ROOT/proc/self/cgroup"
-	echo 100 >"$ROOT/sys/fs/cgroup$1/cpu.weight"
 }
 
 coldplug_steps_aside_for_the_network() {

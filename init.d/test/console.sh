@@ -21,6 +21,14 @@ console_state_names_what_matters() {
 	lacks out ' lo '
 }
 
+console_state_says_whether_the_report_left() {
+	fake_card eth0
+	mkdir -p "$ROOT/run/assay/steps"
+	printf 'target=https://192.0.2.1/reports/\nreport=complete\ndelivery=retrying\nattempts=3\n' >"$ROOT/run/assay/steps/delivery"
+	script console-state >"$ROOT/out"
+	has out '^  report    complete retrying, https://192.0.2.1/reports/$'
+}
+
 fits_a_screen() {
 	[ "$(wc -l <"$ROOT/out")" -le 21 ] || fail "$(wc -l <"$ROOT/out") lines: $(cat "$ROOT/out")"
 	[ "$(awk 'length > most { most = length } END { print most }' "$ROOT/out")" -le 79 ] || fail "too wide: $(cat "$ROOT/out")"
@@ -153,4 +161,18 @@ fake_console() {
 	mknod "$ROOT/dev/tty1" c 1 3
 	mkdir -p "$ROOT/sys/class/tty/console"
 	echo 'tty0 ttyS0' >"$ROOT/sys/class/tty/console/active"
+}
+
+# A getty that ends hangs the line up under whoever writes to it: the first cat fails, as with EIO.
+console_write_is_repeated_on_a_line_that_was_hung_up() {
+	mkdir -p "$ROOT/sys/class/tty/console"
+	echo ttyS0 >"$ROOT/sys/class/tty/console/active"
+	mknod "$ROOT/dev/ttyS0" c 1 3
+	echo 'poweroff in 10 s' >"$ROOT/line"
+	fake_tool cat with <<-END
+		case \$1 in */line) [ -e '$ROOT/hung' ] || { : >'$ROOT/hung' && exit 1; } ;; esac
+		exec /bin/cat "\$@"
+	END
+	within 8 script console-write "$ROOT/line"
+	same 2 "$(calls cat | grep -c '/line$')"
 }

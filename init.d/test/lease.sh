@@ -173,3 +173,24 @@ lease_by_the_kernel_line() {
 		same off "$(static_for eth0)" "$setting: "
 	done
 }
+
+lease_host_by_the_kernel_line() {
+	. "$lib/config.sh"
+	. "$lib/addresses.sh"
+	. "$lib/kernel-ip.sh"
+	while read -r setting expected; do
+		fake_kernel_line "quiet ip=$setting"
+		same "$expected" "$(kernel_host)" "$setting: "
+	done <<-'END'
+		10.1.0.5::10.1.0.1:255.255.0.0:rack-7:eth1:none rack-7
+		::::rack-7.example::dhcp rack-7
+		dhcp
+		10.1.0.5::10.1.0.1:255.255.0.0::eth1:none
+		10.1.0.5::10.1.0.1:255.255.0.0:10.1.0.5:eth1:none
+		::::-rf:eth0:dhcp
+		::::$(reboot):eth0:dhcp
+		::::a_b:eth0:dhcp
+	END
+	fake_kernel_line "ip=::::$(printf '%064d' 0):eth0:dhcp"
+	same '' "$(kernel_host)"
+}

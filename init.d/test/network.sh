@@ -30,6 +30,33 @@ network_card_gets_a_client() {
 	same eth0 "$(step network interfaces)"
 }
 
+network_name_of_the_kernel_line() {
+	fake_client
+	fake_card eth0
+	mkdir -p "$ROOT/proc/sys/kernel"
+	fake_kernel_line 'quiet ip=::::rack-7:eth0:dhcp'
+	background network-watch
+	eventually 5 asked_for eth0
+	calls udhcpc | grep -q -e ' -x hostname:rack-7 ' || fail "asked for: $(calls udhcpc)"
+	has proc/sys/kernel/hostname '^rack-7$'
+}
+
+network_comes_before_the_audit() {
+	fake_client
+	in_group /openrc.assay-network
+	background network-watch
+	eventually 5 grep -qx 1000 "$ROOT/sys/fs/cgroup/openrc.assay-network/cpu.weight"
+}
+
+network_many_cards_are_all_told() {
+	fake_client
+	for card in eth0 eth1 eth2 eth3 eth4 eth5; do fake_card $card; done
+	background network-watch
+	for card in eth0 eth5; do eventually 5 asked_for $card; done
+	eventually 5 grep -q 'found: eth0 eth1 eth2 eth3 eth4 eth5$' "$ROOT/var/log/assay/network.log"
+	same 'eth0 eth1 eth2 eth3 eth4 eth5' "$(step network interfaces)"
+}
+
 network_several_cards() {
 	fake_client
 	for card in eth0 eth1 enp3s0f1; do fake_card $card; done

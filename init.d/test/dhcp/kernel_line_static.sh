@@ -4,7 +4,7 @@ plug_in eth0 10.9.0
 plug_in eth1 10.9.1
 server eth0 10.9.0
 server eth1 10.9.1 'router 10.9.1.1'
-boot_mac=$(cat /sys/class/net/eth0/address)
+boot_mac=$(cat "$alpine/sys/class/net/eth0/address")
 kernel_line "ip=10.9.0.77:10.9.0.1:10.9.0.1:255.255.255.128:box::none:10.9.0.53:10.9.0.54 BOOTIF=01-$(echo "$boot_mac" | tr ':a-f' '-A-F')"
 watch
 eventually 5 address_on eth0 10.9.0.77/25

@@ -7,7 +7,7 @@ plug_in eth20
 server eth20
 watch
 eventually 10 address_on eth20
-eventually 20 grep -q 'eth16: no link' "$alpine/var/log/assay/network.log"
+eventually 20 grep -q 'no link:.* eth16' "$alpine/var/log/assay/network.log"
 [ "$(pgrep -fc 'udhcpc -f -i')" = 1 ] || fail "clients: $(pgrep -fa udhcpc)"
 at_far_end ip addr add 10.9.3.1/24 dev far-eth7
 at_far_end ip link set far-eth7 up
