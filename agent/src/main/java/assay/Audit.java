@@ -5,6 +5,7 @@ import assay.collector.Collectors;
 import assay.config.Configuration;
 import assay.config.ConfigurationReader;
 import assay.config.Parameter;
+import assay.config.Secrets;
 import assay.host.Deadline;
 import assay.host.FileSet;
 import assay.host.Host;
@@ -14,6 +15,7 @@ import assay.inventory.Finding;
 import assay.report.AccessSection;
 import assay.report.AuditState;
 import assay.report.ConsoleSummary;
+import assay.report.DeliverySection;
 import assay.report.MasterWriter;
 import assay.report.Publisher;
 import assay.report.ReportFile;
@@ -23,6 +25,7 @@ import assay.report.Start;
 import assay.source.tools.ToolVersions;
 import assay.step.Blackboard;
 import assay.step.BootPlan;
+import assay.step.Netboot;
 import assay.step.OpenRc;
 import assay.step.SettleBarrier;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,8 +90,13 @@ final class Audit implements AutoCloseable {
     this.configuration = builder.build();
     this.state =
         new AuditState(
-            RunFacts.of(first), start, Version.agent(), configuration.all(), request.sysroot());
+            RunFacts.of(first).showing(Secrets::hidden),
+            start,
+            Version.agent(),
+            configuration.all(),
+            request.sysroot());
     state.access(AccessSection.of(first));
+    state.labels(configuration.labels());
     this.problems = new ArrayList<>(configuration.problems());
     state.agentEnds(FirstReading.agentEnds(first));
     this.publisher = new Publisher(files.publication(), host);
@@ -150,6 +158,10 @@ final class Audit implements AutoCloseable {
     state.tools(versions.join());
     if (request.sysroot() == null) {
       accessAgain(deadline);
+      Netboot netboot = new Netboot(blackboard);
+      netboot.await(deadline).ifPresent(state::step);
+      state.forced(netboot.services());
+      state.delivery(DeliverySection.of(blackboard.step(DeliverySection.STEP)));
     }
     host.endBy(end.after(LAST_PUBLICATION));
     finish();

@@ -12,8 +12,9 @@ record AuditRequest(
     @Nullable Path sysroot,
     @Nullable Path tools,
     @Nullable Path record) {
-  /// Where the site's files bring vendors' tools.
-  private static final Path SITE_TOOLS = Path.of("/run/assay/site/tools");
+  /// Where the site's files, and images that somebody built, have vendors' tools.
+  private static final List<Path> VENDOR_TOOLS =
+      List.of(Path.of("/run/assay/site/tools"), Path.of("/opt/assay/tools"));
 
   /// The same with other folders.
   AuditRequest at(@Nullable Path newSysroot, @Nullable Path newTools, @Nullable Path newRecord) {
@@ -25,6 +26,6 @@ record AuditRequest(
     if (tools != null) {
       return List.of(tools);
     }
-    return sysroot == null ? List.of(SITE_TOOLS) : List.of();
+    return sysroot == null ? VENDOR_TOOLS : List.of();
   }
 }

@@ -13,7 +13,12 @@ import picocli.CommandLine.ParameterException;
     description = "Audits the machine it runs on and reports what it is made of.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
-    subcommands = {ShowCommand.class, StatusCommand.class, CollectOshiCommand.class})
+    subcommands = {
+      ShowCommand.class,
+      StatusCommand.class,
+      PutCommand.class,
+      CollectOshiCommand.class
+    })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

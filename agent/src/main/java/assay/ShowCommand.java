@@ -1,22 +1,17 @@
 package assay;
 
 import assay.config.Configuration;
-import assay.config.ConfigurationReader;
 import assay.config.ConfigurationTable;
-import assay.host.HostSettings;
-import assay.host.LocalHost;
 import assay.report.ConsoleSummary;
 import assay.report.ReportReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `assay show`: a report in lines, or the configuration.
@@ -24,11 +19,7 @@ import picocli.CommandLine.Spec;
 final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "The report (default: this machine's).")
-  private @Nullable Path file;
+  @Mixin private ReportArgument argument;
 
   @Option(
       names = "--config",
@@ -40,7 +31,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path path = file == null ? latest() : file;
+    Path path = argument.path();
     try {
       if (config) {
         return showConfiguration();
@@ -57,24 +48,11 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private int showConfiguration() throws IOException {
-    Folders folders = Folders.ofEnvironment().writable();
-    HostSettings settings = folders.settings();
-    Files.createDirectories(settings.workFolder());
-    Configuration.Builder builder = new Configuration.Builder();
-    try (LocalHost host = new LocalHost(settings)) {
-      ConfigurationReader.read(host, builder);
-    }
-    Configuration configuration = builder.build();
+    Configuration configuration = LocalConfiguration.read();
     new ConfigurationTable(configuration).lines().forEach(spec.commandLine().getOut()::println);
     for (String problem : configuration.problems()) {
       spec.commandLine().getErr().println("assay: " + problem);
     }
     return ExitCode.DONE.status();
-  }
-
-  /// The master report, or where a report lies when this is not an appliance.
-  static Path latest() {
-    Path master = Folders.ofEnvironment().master();
-    return Files.isReadable(master) ? master : Path.of("/var/log/audit.json");
   }
 }

@@ -4,12 +4,10 @@ import assay.report.ReportReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `assay status`: how far the audit has come.
@@ -17,11 +15,7 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "The report (default: this machine's).")
-  private @Nullable Path file;
+  @Mixin private ReportArgument argument;
 
   @SuppressWarnings("NullAway.Init")
   StatusCommand() {}
@@ -31,7 +25,7 @@ final class StatusCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     JsonNode report;
     try {
-      report = ReportReader.read(file == null ? ShowCommand.latest() : file);
+      report = ReportReader.read(argument.path());
     } catch (IOException e) {
       spec.commandLine().getErr().println("assay: status: " + e.getMessage());
       return ExitCode.UNUSABLE.status();
@@ -40,6 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     out.println("audit      : " + (complete ? "complete" : "not complete"));
     out.println("updated    : " + report.path("run").path("updatedAt").asText("unknown"));
     print(out, "step", report.path("boot").path("steps"));
+    print(out, "forced", report.path("boot").path("forced"));
     print(out, "collector", report.path("collectors"));
     out.println("verdict    : " + report.path("verdict").path("state").asText("UNKNOWN"));
     return complete ? ExitCode.DONE.status() : ExitCode.DIFFERS.status();

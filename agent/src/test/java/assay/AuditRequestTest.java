@@ -17,7 +17,8 @@ class AuditRequestTest {
 
   @Test
   void theSitesToolsAreThoseOfThisMachineOnly() {
-    assertEquals(List.of(Path.of("/run/assay/site/tools")), folders("", ""));
+    assertEquals(
+        List.of(Path.of("/run/assay/site/tools"), Path.of("/opt/assay/tools")), folders("", ""));
     assertEquals(List.of(Path.of("/t")), folders("", "/t"));
     assertEquals(List.of(Path.of("/t")), folders("/recorded", "/t"));
     assertEquals(List.of(), folders("/recorded", ""));

@@ -1,6 +1,7 @@
 package assay.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
 /// What is configured.
 ///
 /// @param given the valid values given; what is not there has its default
+/// @param labels what whoever boots the machine calls it, by name
 /// @param problems a line for each thing given that could not be used
-public record Configuration(Map<Parameter, Given> given, List<String> problems) {
+public record Configuration(
+    Map<Parameter, Given> given, Map<String, String> labels, List<String> problems) {
   /// A value and where it was given, such as `kernel line` or `/etc/assay/assay.conf line 3`.
   public record Given(String value, String origin) {
     private Given and(Given other) {
@@ -19,9 +22,10 @@ public record Configuration(Map<Parameter, Given> given, List<String> problems) 
     }
   }
 
-  /// Copies both.
+  /// Copies all.
   public Configuration {
     given = Map.copyOf(given);
+    labels = Map.copyOf(labels);
     problems = List.copyOf(problems);
   }
 
@@ -54,20 +58,28 @@ public record Configuration(Map<Parameter, Given> given, List<String> problems) 
     return Arrays.stream(value(parameter).split(",")).filter(name -> !name.isEmpty()).toList();
   }
 
-  /// Every parameter that has a value, for the report. Keys are `access`, not configuration.
+  /// Every parameter that has a value, for the report: without [Secrets]. Keys are `access`, not
+  /// configuration.
   public Map<String, String> all() {
     return Arrays.stream(Parameter.values())
         .filter(parameter -> parameter != Parameter.KEY && !value(parameter).isEmpty())
-        .collect(Collectors.toMap(Parameter::key, this::value));
+        .collect(Collectors.toMap(Parameter::key, parameter -> Secrets.hidden(value(parameter))));
   }
 
   /// Collects values from several places; a later place overrides an earlier one.
   public static final class Builder {
     private final Map<Parameter, Given> given = new EnumMap<>(Parameter.class);
-    private final List<String> problems = new java.util.ArrayList<>();
+    private final Labels labels = new Labels();
+    private final List<String> problems = new ArrayList<>();
 
     /// Takes a value given at `origin`, such as `kernel line`.
     public Builder give(String origin, String key, String value) {
+      if (Labels.named(key)) {
+        labels
+            .give(key, value)
+            .ifPresent(why -> problems.add("%s: %s %s, ignored".formatted(origin, key, why)));
+        return this;
+      }
       Parameter parameter = Parameter.of(key).orElse(null);
       if (parameter == null) {
         problems.add(origin + ": " + key + " is no parameter, ignored");
@@ -97,7 +109,9 @@ public record Configuration(Map<Parameter, Given> given, List<String> problems) 
 
     /// What was collected.
     public Configuration build() {
-      return new Configuration(given, problems);
+      // What was mistyped may have been an address as well.
+      return new Configuration(
+          given, labels.values(), problems.stream().map(Secrets::hidden).toList());
     }
   }
 }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationReader {
   private static final String KERNEL_LINE = "/proc/cmdline";
   private static final String PREFIX = "assay.";
+
+  /// A word for the initramfs, which has had its effect by now.
+  private static final String DEBUG = "assay.debug";
+
   private static final List<String> FILES =
       List.of("/etc/assay/assay.conf", "/run/assay/site/assay.conf");
 
@@ -68,7 +72,7 @@ public final class ConfigurationReader {
   /// Gives `builder` the kernel line's words that begin with `assay.`; the rest is not ours.
   static void kernelLine(@Nullable String text, Configuration.Builder builder) {
     for (String word : words(text == null ? "" : text)) {
-      if (word.startsWith(PREFIX)) {
+      if (word.startsWith(PREFIX) && !word.equals(DEBUG)) {
         int equals = word.indexOf('=');
         String key = word.substring(PREFIX.length(), equals < 0 ? word.length() : equals);
         builder.give("kernel line", key, equals < 0 ? "yes" : word.substring(equals + 1));

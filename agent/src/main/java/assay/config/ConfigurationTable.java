@@ -28,6 +28,6 @@ public record ConfigurationTable(Configuration configuration) {
   }
 
   private static String shown(String value) {
-    return value.isEmpty() ? NONE : value;
+    return value.isEmpty() ? NONE : Secrets.hidden(value);
   }
 }

@@ -1,5 +1,7 @@
 package assay.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,7 +27,25 @@ public enum Parameter {
   USB("usb", "on", Kind.SWITCH, "`off` takes no keys from USB sticks labelled ASSAY."),
   PASSWORD(
       "password", "on", Kind.SWITCH, "`off` makes no one-time password where there is no key."),
-  SSH("ssh", "on", Kind.SWITCH, "`off` lets nobody in.");
+  SSH("ssh", "on", Kind.SWITCH, "`off` lets nobody in."),
+  PKGS("pkgs", "", Kind.TEXT, "Packages to install at boot, comma-separated, within a minute."),
+  REPO("repo", "", Kind.TEXT, "Repository for them besides those of `/etc/apk/repositories`."),
+  PUT(
+      "put",
+      "",
+      Kind.ADDRESS,
+      "Address that reports are sent to, by PUT; `https://` or `http://`."),
+  PUT_CA(
+      "put.ca",
+      "",
+      Kind.TEXT,
+      "PEM file of who vouches for that server; `ca.pem` among the site's files, if empty."),
+  IDENTIFY(
+      "identify",
+      "off",
+      Kind.SWITCH,
+      "`on` has the BMC blink the chassis where the verdict is FAIL."),
+  THEN("then", "stay", Kind.THEN, "What the machine does after the audit: stay, poweroff, reboot.");
 
   private final String key;
   private final String defaultValue;
@@ -72,8 +92,25 @@ public enum Parameter {
               : Optional.of("is not on, off, yes, no");
       case NAMES ->
           value.matches("[a-z0-9_,-]*") ? Optional.empty() : Optional.of("is not a list of names");
+      case THEN ->
+          value.matches("stay|poweroff|reboot")
+              ? Optional.empty()
+              : Optional.of("is not stay, poweroff, reboot");
+      case ADDRESS ->
+          value.isEmpty() || address(value)
+              ? Optional.empty()
+              : Optional.of("is no address that begins with http:// or https:// and a host");
       case TEXT -> Optional.empty();
     };
+  }
+
+  private static boolean address(String value) {
+    try {
+      URI uri = new URI(value);
+      return uri.getHost() != null && value.matches("(?i)https?://.*");
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /// The parameter of that name.
@@ -85,6 +122,8 @@ public enum Parameter {
     SECONDS,
     SWITCH,
     NAMES,
+    THEN,
+    ADDRESS,
     TEXT
   }
 }

@@ -7,6 +7,7 @@ import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.LateDevices;
 import assay.inventory.StableOrder;
+import assay.step.ForcedService;
 import assay.step.StepResult;
 import assay.verdict.Verdict;
 import java.nio.file.Path;
@@ -38,8 +39,11 @@ public final class AuditState {
   private final List<Finding> findings = new ArrayList<>();
   private Map<String, String> tools = Map.of();
   private List<AgentEnd> agentEnds = List.of();
+  private Map<String, String> labels = Map.of();
+  private List<ForcedService> forced = List.of();
   private LateDevices late = LateDevices.NONE;
   private @Nullable AccessSection access;
+  private @Nullable DeliverySection delivery;
   private boolean complete;
 
   /// @param configuration every parameter's value, for the report
@@ -65,9 +69,19 @@ public final class AuditState {
     return facts.uptimeMillisAt(System.nanoTime());
   }
 
+  /// Takes what the machine is called by whoever booted it.
+  public synchronized void labels(Map<String, String> given) {
+    labels = Map.copyOf(given);
+  }
+
   /// Takes a step's latest result.
   public synchronized void step(StepResult result) {
     steps.put(result.name(), result);
+  }
+
+  /// Takes what was started past OpenRC.
+  public synchronized void forced(List<ForcedService> services) {
+    forced = List.copyOf(services);
   }
 
   /// Names a collector that is going to run.
@@ -172,6 +186,11 @@ public final class AuditState {
     }
   }
 
+  /// Takes how the first report of this audit left the machine.
+  public synchronized void delivery(@Nullable DeliverySection latest) {
+    delivery = latest;
+  }
+
   /// Takes who can log in, where that is known.
   public synchronized void access(@Nullable AccessSection now) {
     access = now == null ? access : now;
@@ -215,10 +234,12 @@ public final class AuditState {
             facts.kernelRelease(),
             new TreeMap<>(tools),
             new TreeMap<>(configuration),
+            labels.isEmpty() ? null : new TreeMap<>(labels),
             sysroot == null ? null : sysroot.toString()),
         IdentitySection.of(hardware),
-        new Report.BootSection(List.copyOf(steps.values())),
+        new Report.BootSection(List.copyOf(steps.values()), forced.isEmpty() ? null : forced),
         access,
+        delivery,
         List.copyOf(collectors.values()),
         hardware,
         List.copyOf(all),

@@ -2,6 +2,7 @@ package assay.report;
 
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
+import assay.step.ForcedService;
 import assay.step.StepResult;
 import assay.verdict.Verdict;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// `audit.json`. The schema is `audit.schema.json`; unknown is absent.
 ///
 /// @param schemaVersion version of the schema, semver
+/// @param delivery how this audit's earlier report left the machine; absent where none is to
 /// @param complete false until the audit came to its end
 public record Report(
     String schemaVersion,
@@ -18,6 +20,7 @@ public record Report(
     IdentitySection identity,
     BootSection boot,
     @Nullable AccessSection access,
+    @Nullable DeliverySection delivery,
     List<CollectorEntry> collectors,
     Hardware hardware,
     List<Finding> findings,
@@ -29,5 +32,6 @@ public record Report(
   /// The boot.
   ///
   /// @param steps in their order
-  public record BootSection(List<StepResult> steps) {}
+  /// @param forced services started past OpenRC, if any
+  public record BootSection(List<StepResult> steps, @Nullable List<ForcedService> forced) {}
 }

@@ -34,10 +34,15 @@ public final class ReportReader {
               .formatted(path, e.getLocation().getLineNr()),
           e);
     }
-    if (!report.path("schemaVersion").isTextual() || !report.path("collectors").isArray()) {
+    if (!isReport(report)) {
       throw new IOException(path + " is not an Assay report: give the path of a report");
     }
     return report;
+  }
+
+  /// Whether a tree is that of a report, of whatever version.
+  public static boolean isReport(JsonNode tree) {
+    return tree.path("schemaVersion").isTextual() && tree.path("collectors").isArray();
   }
 
   /// The tree of a report in memory.

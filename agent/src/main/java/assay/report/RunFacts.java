@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -42,6 +43,17 @@ public record RunFacts(
         files.text(KERNEL_LINE),
         files.text(KERNEL_RELEASE),
         json(files.text(IMAGE)));
+  }
+
+  /// The same, with the kernel line as it may be shown.
+  public RunFacts showing(UnaryOperator<String> kernelLineShown) {
+    return new RunFacts(
+        bootId,
+        uptimeMillis,
+        nanos,
+        kernelLine == null ? null : kernelLineShown.apply(kernelLine),
+        kernelRelease,
+        image);
   }
 
   private static @Nullable Long uptimeMillis(@Nullable String text) {

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param clockTrusted whether the wall clock is later than the image's making and not absurd
 /// @param assayVersion version of the agent
 /// @param image what the machine was booted from, `/etc/assay/image.json`
-/// @param kernelLine `/proc/cmdline`
+/// @param kernelLine `/proc/cmdline`, without passwords and signatures of addresses
 /// @param kernelRelease as `uname -r` says
 /// @param tools versions of the tools, by name
 /// @param configuration every parameter's value
+/// @param labels what whoever booted the machine called it; absent where nobody did
 /// @param sysroot set when a recorded machine was audited
 public record RunSection(
     @Nullable List<AgentEnd> agentEnds,
@@ -35,4 +36,5 @@ public record RunSection(
     @Nullable String kernelRelease,
     Map<String, String> tools,
     Map<String, String> configuration,
+    @Nullable Map<String, String> labels,
     @Nullable String sysroot) {}

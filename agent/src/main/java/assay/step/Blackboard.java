@@ -3,16 +3,16 @@ package assay.step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the boot services wrote down about themselves: `steps/NAME` below `/run/assay`, lines
 /// `KEY=VALUE`. The folder is our own tmpfs.
 public record Blackboard(Path folder) {
-  /// The keys of a step; empty where the service has not begun.
+  /// The keys of a step in the order of its file; empty where the service has not begun.
   public Map<String, String> step(String name) {
-    Map<String, String> keys = new HashMap<>();
+    Map<String, String> keys = new LinkedHashMap<>();
     try {
       for (String line : Files.readAllLines(folder.resolve("steps").resolve(name))) {
         int equals = line.indexOf('=');

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,12 +42,42 @@ class ConfigurationReaderTest {
   void kernelLineOverridesSiteOverridesImage() throws IOException {
     write("etc/assay/assay.conf", "# image\ndeadline=100\nlimit=10\nonly=dmi\n");
     write("run/assay/site/assay.conf", "limit = 20\nonly=\"pci,net\"\n");
-    write("proc/cmdline", "quiet assay.only=oshi console=ttyS0\n");
+    write("proc/cmdline", "quiet assay.only=oshi assay.debug console=ttyS0\n");
     Configuration configuration = read();
     assertEquals(List.of(), configuration.problems());
     assertEquals(Duration.ofSeconds(100), configuration.seconds(Parameter.DEADLINE));
     assertEquals(Duration.ofSeconds(20), configuration.seconds(Parameter.LIMIT));
     assertEquals(List.of("oshi"), configuration.names(Parameter.ONLY));
+  }
+
+  @Test
+  void labelsAreKeptAsTheyAreGiven() throws IOException {
+    write("etc/assay/assay.conf", "label.rack = B7\nlabel.owner=me\n");
+    write(
+        "proc/cmdline",
+        "assay.label.serial=SYS%209%20%22q%22%20%2B1 assay.label.asset= assay.label.owner=you"
+            + " assay.label.odd=100%zz assay.label.a/b=1 assay.label.long="
+            + "x".repeat(201)
+            + " assay.label.plus=1+1\n");
+    Configuration configuration = read();
+    assertEquals(
+        Map.of(
+            "rack",
+            "B7",
+            "owner",
+            "you",
+            "serial",
+            "SYS 9 \"q\" +1",
+            "odd",
+            "100%zz",
+            "plus",
+            "1+1"),
+        configuration.labels());
+    assertEquals(
+        List.of(
+            "kernel line: label.a/b has no name of letters, digits, and _ . -, ignored",
+            "kernel line: label.long is longer than 200 characters, ignored"),
+        configuration.problems());
   }
 
   @Test

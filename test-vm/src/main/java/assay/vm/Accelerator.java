@@ -16,12 +16,6 @@ public enum Accelerator {
   /// slower. On a busy host the kernel's proof that its timer ticks fails, and it panics.
   TCG(List.of("-accel", "tcg,thread=multi"), "max", "norandmaps no_timer_check");
 
-  // A boot sector: mov al,16; out 0xf4,al; jmp self. isa-debug-exit turns the 16 into exit status
-  // 33.
-  private static final byte[] PROOF = {(byte) 0xb0, 16, (byte) 0xe6, (byte) 0xf4, (byte) 0xeb, -2};
-  private static final int SECTOR = 512;
-  private static final int PROVEN = 33;
-
   private final List<String> arguments;
   private final String cpuModel;
   private final String kernelLine;
@@ -54,16 +48,12 @@ public enum Accelerator {
     return Found.BEST;
   }
 
-  /// Whether a guest of this accelerator executes three instructions within the limit. `/dev/kvm`
-  /// may exist and open, and its first guest hang for ever.
+  /// Whether a guest of this accelerator comes to the end of [ProofSector] within the limit.
+  /// `/dev/kvm` may exist and open, and its first guest hang for ever or crawl.
   static boolean proven(Accelerator accelerator) throws IOException {
     Path sector = Files.createTempFile("assay-proof", ".img");
     try {
-      byte[] bytes = new byte[SECTOR];
-      System.arraycopy(PROOF, 0, bytes, 0, PROOF.length);
-      bytes[SECTOR - 2] = 0x55;
-      bytes[SECTOR - 1] = (byte) 0xaa;
-      Files.write(sector, bytes);
+      Files.write(sector, ProofSector.bytes());
       List<String> command =
           new ArrayList<>(List.of(Qemu.PROGRAM, "-M", "q35", "-m", "16", "-nodefaults"));
       command.addAll(accelerator.arguments);
@@ -77,7 +67,7 @@ public enum Accelerator {
               .start();
       try {
         return process.waitFor(Limit.KVM_PROBE.duration().toMillis(), TimeUnit.MILLISECONDS)
-            && process.exitValue() == PROVEN;
+            && process.exitValue() == ProofSector.PROVEN;
       } finally {
         process.destroyForcibly();
       }

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What lies on a disk before its machine is powered on: a FAT file system labelled ASSAY.
+/// What lies on a disk before its machine is powered on: a file system labelled ASSAY, FAT where
+/// nothing else is said.
 public enum DiskContent {
   /// Keys as somebody brings them on a stick, and scripts that look like keys.
   KEYS,
+  /// A key on an ISO 9660, as a CD's image that somebody copied to a stick is.
+  KEYS_AS_CD,
   /// All by which other systems let a disk that lies about take part in a boot: overlays, a package
   /// repository, modules, site files, keys.
   HOSTILE;
@@ -18,6 +21,10 @@ public enum DiskContent {
   /// A key as [#KEYS] brings it; nobody has its other half.
   public static final String BROUGHT =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJyb3VnaHQgb24gYSBzdGljayBieSBpdHMgb3duZXIh brought";
+
+  /// A key as [#KEYS_AS_CD] brings it.
+  public static final String BROUGHT_AS_CD =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJyb3VnaHQgb24gYSBzdGljayBtYWRlIGFzIGEgQ0Qh brought-as-cd";
 
   /// A key as [#HOSTILE] brings it.
   public static final String PLANTED =
@@ -37,6 +44,11 @@ public enum DiskContent {
         Files.writeString(files.resolve("run.pub"), SCRIPT);
         Files.writeString(files.resolve("autorun.sh"), SCRIPT);
       }
+      case KEYS_AS_CD -> {
+        Files.writeString(files.resolve("me.pub"), BROUGHT_AS_CD + "\n");
+        asCd(files, disk);
+        return;
+      }
       case HOSTILE -> hostile(files);
     }
     Command.of("mformat", "-i", disk.toString(), "-v", "ASSAY", "::").run();
@@ -46,6 +58,23 @@ public enum DiskContent {
     }
     copy.add("::");
     Command.of(copy).run();
+  }
+
+  private static void asCd(Path files, Path disk) throws IOException {
+    Path iso = disk.resolveSibling(disk.getFileName() + ".iso");
+    Command.of(
+            "xorriso",
+            "-as",
+            "mkisofs",
+            "-quiet",
+            "-V",
+            "ASSAY",
+            "-o",
+            iso.toString(),
+            files.toString())
+        .run();
+    Command.of("dd", "if=" + iso, "of=" + disk, "conv=notrunc", "status=none").run();
+    Files.delete(iso);
   }
 
   private static void hostile(Path files) throws IOException {

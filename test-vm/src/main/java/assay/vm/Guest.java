@@ -4,8 +4,6 @@ import assay.vm.VmFailure.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -28,10 +26,6 @@ public final class Guest implements AutoCloseable {
   /// @param out its standard output
   /// @param err its standard error
   public record Result(int status, String out, String err) {}
-
-  private static final String BANNER = "SSH-2.0-";
-  private static final int BANNER_MILLIS = 3000;
-  private static final int RETRY_MILLIS = 250;
 
   private final int port;
   private final SshKey key;
@@ -60,30 +54,14 @@ public final class Guest implements AutoCloseable {
 
   /// Waits until an SSH server says its name.
   public void awaitBanner(Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    String last = "never asked";
-    while (System.nanoTime() < deadline) {
-      failIfDead.run();
-      try (Socket socket = new Socket()) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        socket.connect(new InetSocketAddress(loopback, port), BANNER_MILLIS);
-        socket.setSoTimeout(BANNER_MILLIS);
-        byte[] start = socket.getInputStream().readNBytes(BANNER.length());
-        last = new String(start, StandardCharsets.US_ASCII);
-        if (last.equals(BANNER)) {
-          return;
-        }
-        // QEMU accepts on the host side and hangs up when the guest does not listen.
-        last = start.length == 0 ? "connection closed" : "\"" + last + "\"";
-      } catch (IOException e) {
-        last = String.valueOf(e.getMessage());
+    try (BannerWait wait = new BannerWait(port)) {
+      if (!wait.came(limit, failIfDead)) {
+        throw new VmFailure(
+            Reason.TIMEOUT,
+            "awaited an SSH banner on port %d: not within %d s, last: %s"
+                .formatted(port, limit.toSeconds(), wait.last()));
       }
-      pause();
     }
-    throw new VmFailure(
-        Reason.TIMEOUT,
-        "awaited an SSH banner on port %d: not within %d s, last: %s"
-            .formatted(port, limit.toSeconds(), last));
   }
 
   /// Runs a command within the usual limit.
@@ -173,13 +151,5 @@ public final class Guest implements AutoCloseable {
 
   private static String text(ByteArrayOutputStream bytes) {
     return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(RETRY_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -50,6 +50,8 @@ public record HardwareProfile(
     SATA,
     NVME,
     SCSI,
+    /// Behind QEMU's MegaRAID controller, as a volume.
+    MEGARAID,
     USB
   }
 
@@ -109,6 +111,27 @@ public record HardwareProfile(
         false,
         0,
         null);
+  }
+
+  /// The same machine with another size of memory.
+  public HardwareProfile withMemory(int mebibytes) {
+    return with(mebibytes, cards, system);
+  }
+
+  /// The same machine with other cards.
+  HardwareProfile withCards(List<Card> newCards) {
+    return with(memoryMebibytes, newCards, system);
+  }
+
+  /// The same machine under another name.
+  HardwareProfile withSystem(Smbios newSystem) {
+    return with(memoryMebibytes, cards, newSystem);
+  }
+
+  private HardwareProfile with(int mebibytes, List<Card> newCards, @Nullable Smbios newSystem) {
+    return new HardwareProfile(
+        name, mebibytes, cpus, cpuModel, disks, newCards, bmc, newSystem, board, chassis, deadDisk,
+        slots, clock);
   }
 
   /// Whether QEMU must stay paused until links have been pulled.

@@ -15,7 +15,7 @@ public enum Limit {
   /// The kernel reaps QEMU after SIGKILL.
   STOP_KILLED(20),
   /// A tiny guest proves that KVM works; a working one needs 0.1 s.
-  KVM_PROBE(3),
+  KVM_PROBE(5),
   /// The console shows a login prompt, counted from power-on.
   LOGIN_PROMPT(240),
   /// SSH answers, counted from power-on or from the moment a link comes up.

@@ -82,6 +82,7 @@ record QemuCommand(
     }
     addSmbios(arguments);
     addController(arguments, Bus.SCSI, "virtio-scsi-pci,id=scsi");
+    addController(arguments, Bus.MEGARAID, "megasas,id=raid");
     addController(arguments, Bus.USB, "qemu-xhci,id=usb");
     for (int i = 0; i < profile.disks().size(); i++) {
       addDisk(arguments, i, profile.disks().get(i));
@@ -184,13 +185,14 @@ record QemuCommand(
           case SATA -> "ide-hd,bus=ide.%d,drive=disk%d".formatted(index, index);
           case NVME -> "nvme,drive=disk" + index;
           case SCSI -> "scsi-hd,bus=scsi.0,drive=disk" + index;
+          case MEGARAID -> "scsi-hd,bus=raid.0,drive=disk" + index;
           case USB ->
               "usb-storage,bus=usb.0,removable=%s,drive=disk%d"
                   .formatted(disk.content() == null ? "off" : "on", index);
         };
     StringBuilder value = new StringBuilder(device).append(",serial=").append(disk.serial());
     if (disk.model() != null) {
-      value.append(disk.bus() == Bus.SCSI ? ",product=" : ",model=").append(disk.model());
+      value.append(scsi(disk) ? ",product=" : ",model=").append(disk.model());
     }
     if (disk.wwn() != null) {
       value.append(",wwn=").append(disk.wwn());
@@ -201,11 +203,16 @@ record QemuCommand(
     arguments.addAll(List.of("-device", value.toString()));
   }
 
+  private static boolean scsi(Disk disk) {
+    return disk.bus() == Bus.SCSI || disk.bus() == Bus.MEGARAID;
+  }
+
   private void addCard(List<String> arguments, int index, Card card) {
     String forward = index == 0 ? ",hostfwd=tcp:127.0.0.1:" + sshPort + "-:22" : "";
     // Networks of their own: with one for all, answers would leave by the wrong card.
     String network = ",net=10.0.%d.0/24".formatted(FIRST_NETWORK + index);
-    arguments.addAll(List.of("-netdev", "user,id=" + net(index) + network + forward));
+    String served = index == 0 ? image.network() : "";
+    arguments.addAll(List.of("-netdev", "user,id=" + net(index) + network + forward + served));
     if (card.link() == Link.UNPLUGGED) {
       arguments.addAll(
           List.of(
@@ -214,11 +221,15 @@ record QemuCommand(
                   .formatted(slot(index), index + 1, index + 1)));
       return;
     }
-    // No option ROM: network boot is not what these machines test, and it costs seconds.
     arguments.addAll(
         List.of(
             "-device",
-            "%s,id=%s,netdev=%s,mac=%s,romfile="
-                .formatted(card.model(), card(index), net(index), card.mac())));
+            "%s,id=%s,netdev=%s,mac=%s%s"
+                .formatted(
+                    card.model(),
+                    card(index),
+                    net(index),
+                    card.mac(),
+                    index == 0 ? image.card() : BootSource.NO_ROM)));
   }
 }

@@ -49,7 +49,7 @@ public final class Vm implements AutoCloseable {
   }
 
   /// Powers a machine on that reads its system, and who may log in, from a medium.
-  public static Vm start(HardwareProfile profile, BootMedium medium, SshKey key) {
+  public static Vm start(HardwareProfile profile, BootSource medium, SshKey key) {
     return new Vm(key, Qemu.start(profile, medium, ""));
   }
 
@@ -157,6 +157,17 @@ public final class Vm implements AutoCloseable {
     guest().ask("cat >/run/restart.sh <<'END'\n" + script + "END");
     guest().ask("setsid sh /run/restart.sh </dev/null >/run/restart.log 2>&1 &");
     guest().disconnect();
+  }
+
+  /// Waits until the machine is off.
+  ///
+  /// @return whether it is
+  boolean powersOffWithin(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (qemu.running() && System.nanoTime() < end) {
+      Thread.sleep(500);
+    }
+    return !qemu.running();
   }
 
   /// Keeps what a later reader needs: the console and, if there is one, the report.

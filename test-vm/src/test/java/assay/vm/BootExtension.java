@@ -81,9 +81,12 @@ final class BootExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    // test-vm/test always names the image, and then a missing one fails; a bare "mvn verify" of
-    // somebody who has none says why these tests did not run.
-    Path image = image(planned(wanted(context)).kernel());
+    assumeImage(image(planned(wanted(context)).kernel()));
+  }
+
+  /// `test-vm/test` always names the image, and then a missing one fails; a bare `mvn verify` of
+  /// somebody who has none says why these tests did not run.
+  static void assumeImage(Path image) {
     Assumptions.assumeTrue(
         imageExpected() || Files.exists(image.resolve("initramfs.img")), NO_IMAGE);
   }

@@ -41,6 +41,7 @@ class CdBootTest {
     assertEquals("cd\n", guest.read(MediaBoot.FILE));
     assertTrue(guest.read("/proc/cmdline").contains(" edd=off panic=60 "));
     assertTrue(guest.read("/proc/cmdline").contains(" " + MediaBoot.WORD));
+    assertEquals("own\n", guest.ask("/opt/assay/tools/" + MediaBoot.TOOL));
     assertEquals(MediaBoot.PACKAGE, guest.ask("apk info -e " + MediaBoot.PACKAGE).strip());
     assertTrue(guest.read("/etc/apk/world").contains(MediaBoot.PACKAGE + "\n"));
     assertEquals("", guest.ask("apk add --no-network --simulate | grep '^(' || :"));

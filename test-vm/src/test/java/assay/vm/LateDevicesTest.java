@@ -75,12 +75,15 @@ class LateDevicesTest {
 
   @Test
   @Order(3)
-  void theStickBroughtAKeyAndNothingElse(Vm vm) {
+  void theSticksBroughtAKeyEachAndNothingElse(Vm vm) {
     Guest guest = vm.guest();
     guest.exec("until grep -q ' brought$' /root/.ssh/authorized_keys; do sleep 0.5; done");
     String keys = guest.read("/root/.ssh/authorized_keys");
     assertTrue(keys.contains(DiskContent.BROUGHT), keys);
-    assertEquals(2, keys.lines().filter(line -> line.contains("ssh-ed25519 ")).count(), keys);
+    guest.exec("until grep -q ' brought-as-cd$' /root/.ssh/authorized_keys; do sleep 0.5; done");
+    keys = guest.read("/root/.ssh/authorized_keys");
+    assertTrue(keys.contains(DiskContent.BROUGHT_AS_CD), keys);
+    assertEquals(3, keys.lines().filter(line -> line.contains("ssh-ed25519 ")).count(), keys);
     assertEquals(1, guest.exec("test -e " + DiskContent.TRACE).status(), "a script was run");
     assertEquals("", guest.ask("grep /dev/sd /proc/mounts || :"), "still mounted");
   }

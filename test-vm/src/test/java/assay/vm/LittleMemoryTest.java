@@ -3,10 +3,8 @@ package assay.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import assay.vm.VmFailure.Reason;
-import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /// A machine with too little memory for the image says within seconds how much it needs.
@@ -14,10 +12,7 @@ class LittleMemoryTest {
 
   @Test
   void theConsoleSaysHowMuchIsNeeded() {
-    assumeTrue(
-        BootExtension.imageExpected()
-            || Files.exists(BootExtension.image().resolve("initramfs.img")),
-        BootExtension.NO_IMAGE);
+    BootExtension.assumeImage(BootExtension.image());
     HardwareProfile little = HardwareProfile.empty("little", 256, null);
     try (Qemu qemu = Qemu.start(little, BootImage.in(BootExtension.image()), "")) {
       VmFailure failure =

@@ -7,22 +7,30 @@ import assay.build.Command;
 import assay.build.FileTree;
 import assay.build.Iso;
 import assay.build.SiteArchive;
+import assay.vm.serve.RackServer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The planned boots that start from a medium. `cd` is an image that somebody built with parts of
 /// their own; `stick` is the suite's image with a site's files beside it; `stock` is Alpine's own
-/// kernel and initramfs with the packages and the overlay that `apkbuild/stock` makes.
+/// kernel and initramfs with the packages and the overlay that `apkbuild/stock` makes; `net` is an
+/// image that the card's own iPXE gets from a server.
 final class MediaBoot {
   /// In the mirror, but not in the image.
   static final String PACKAGE = "netcat-openbsd";
@@ -38,7 +46,7 @@ final class MediaBoot {
   private MediaBoot() {}
 
   static boolean offers(String boot) {
-    return List.of("cd", "stick", "stock").contains(boot);
+    return List.of("cd", "stick", "stock", "net").contains(boot);
   }
 
   static Vm start(String boot, HardwareProfile profile) {
@@ -50,16 +58,19 @@ final class MediaBoot {
       Path overlay = folder.resolve("overlay");
       Files.createDirectories(overlay.resolve("etc"));
       Files.writeString(overlay.resolve(FILE.substring(1)), boot + "\n");
-      BootMedium medium =
+      BootSource medium =
           switch (boot) {
             case "cd" -> new BootMedium(BootMedium.Kind.CD, own(folder, open, overlay));
             case "stick" -> new BootMedium(BootMedium.Kind.STICK, withSite(folder, open, overlay));
             case "stock" -> new BootMedium(BootMedium.Kind.CD, stock(folder, open));
+            case "net" -> served(folder, open);
             default -> throw new IllegalArgumentException("no medium for boot " + boot);
           };
       Vm vm = Vm.start(profile, medium, key);
-      // QEMU has the medium open; nobody else needs it.
-      FileTree.delete(folder);
+      // QEMU has the medium open; nobody else needs it. A server's files are still to be asked for.
+      if (!(medium instanceof BootNetwork)) {
+        FileTree.delete(folder);
+      }
       return vm;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,6 +94,7 @@ final class MediaBoot {
     argv.addAll(List.of("--out", out.toString(), "--iso", "--entry", "serial"));
     argv.addAll(List.of("--key", key.toString(), "--overlay", overlay.toString()));
     argv.addAll(List.of("--add", PACKAGE, "--site", settings(folder).toString()));
+    argv.addAll(List.of("--tools", ownTool(folder).toString()));
     words().forEach(word -> argv.addAll(List.of("--param", word)));
     Command.of(argv).run();
     assertEquals(
@@ -90,6 +102,59 @@ final class MediaBoot {
         Command.of("sha256sum", "--check", "--quiet", "SHA256SUMS").in(out).run(),
         "checksums of the image");
     return out.resolve("assay.iso");
+  }
+
+  /// TFTP has a script that leads to a server of HTTP, where the builder's own script lies beside
+  /// image and site's files.
+  private static BootNetwork served(Path folder, Path key) throws IOException {
+    Path out = folder.resolve("image");
+    List<String> argv =
+        new ArrayList<>(List.of("../apkbuild/image", "--mirror", mirror().toString()));
+    argv.addAll(List.of("--kernel", "virt", "--out", out.toString(), "--key", key.toString()));
+    argv.addAll(List.of("--param", "assay.label.rack=B7 front"));
+    words().forEach(word -> argv.addAll(List.of("--param", word)));
+    Command.of(argv).run();
+    Files.copy(
+        settings(folder), out.resolve("assay-site.img"), StandardCopyOption.REPLACE_EXISTING);
+    HttpServer server =
+        SimpleFileServer.createFileServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            out.toRealPath(),
+            SimpleFileServer.OutputLevel.NONE);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+    Path tftp = Files.createDirectories(folder.resolve("tftp"));
+    String script =
+        "#!ipxe\nchain http://10.0.2.2:%d/boot.ipxe\n".formatted(server.getAddress().getPort());
+    Files.writeString(tftp.resolve("start.ipxe"), script);
+    return new BootNetwork(tftp, "start.ipxe");
+  }
+
+  /// An image for a rack: it reports to whoever serves it, and its machines power off.
+  static Path rackImage(Path folder) throws IOException {
+    Path out = folder.resolve("image");
+    List<String> argv =
+        new ArrayList<>(List.of("../apkbuild/image", "--mirror", mirror().toString()));
+    argv.addAll(List.of("--kernel", "virt", "--out", out.toString()));
+    argv.addAll(List.of("--param", "assay.then=poweroff"));
+    words().forEach(word -> argv.addAll(List.of("--param", word)));
+    Command.of(argv).run();
+    return out;
+  }
+
+  /// QEMU's own TFTP leads to the server's, and that to its HTTP: the script is fetched by both.
+  static BootNetwork leadingTo(Path folder, RackServer server) throws IOException {
+    Path tftp = Files.createDirectories(folder.resolve("tftp"));
+    Files.writeString(
+        tftp.resolve("start.ipxe"),
+        """
+        #!ipxe
+        imgfetch --name proof tftp://10.0.2.2:%d/boot.ipxe
+        imgfree proof
+        chain http://10.0.2.2:%d/boot.ipxe
+        """
+            .formatted(server.tftpPort(), server.httpPort()));
+    return new BootNetwork(tftp, "start.ipxe");
   }
 
   private static Path stock(Path folder, Path key) throws IOException {
@@ -120,10 +185,35 @@ final class MediaBoot {
     Command.of("mcopy", "-i", stick + "@@" + offset, file.toString(), "::assay-site.img").run();
   }
 
-  private static Path withSite(Path folder, Path key, Path overlay) throws IOException {
+  private static Path ownTool(Path folder) throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
     Path tool = Files.writeString(tools.resolve(TOOL), "#!/bin/sh\necho own\n");
     Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return tools;
+  }
+
+  private static Path withSite(Path folder, Path key, Path overlay) throws IOException {
+    Path tools = ownTool(folder);
+    // In the place of the vendor's tool, which nobody may pass on.
+    Path fixtures = Path.of("../agent/src/test/resources/fixtures/storcli");
+    for (String answer : List.of("written-controllers.json", "written-drives.json")) {
+      Files.copy(
+          fixtures.resolve(answer), tools.resolve(answer), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Path storcli =
+        Files.writeString(
+            tools.resolve("storcli64"),
+            """
+            #!/bin/sh
+            case $1 in
+            /call) answer=written-controllers.json ;;
+            *) answer=written-drives.json ;;
+            esac
+            # The vendor's tool knows where its controller sits.
+            address=$(ls /sys/bus/pci/drivers/megaraid_sas | sed -n 's/^00\\(..:..:..\\)[.]\\(.\\)$/\\1:0\\2/p')
+            exec sed "s/00:00:08:00/$address/" "${0%/*}/$answer"
+            """);
+    Files.setPosixFilePermissions(storcli, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path firmware = Files.createDirectories(folder.resolve("firmware"));
     Files.writeString(firmware.resolve("own.bin"), "bytes");
     Path packages = mirror().resolve("v3.23/main/x86_64");

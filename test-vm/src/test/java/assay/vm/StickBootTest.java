@@ -49,8 +49,22 @@ class StickBootTest {
     }
   }
 
+  /// The controller is QEMU's, with the kernel's own driver; its tool comes with the site's files.
   @Test
   @Order(3)
+  void theRaidControllerIsAskedByTheToolThatTheSiteBrought(Vm vm) {
+    JsonNode report = vm.report();
+    JsonNode raid = report.at("/hardware/raidControllers/0");
+    assertEquals("storcli64", raid.path("tool").asText(), report::toString);
+    assertEquals("Optl", raid.at("/volumes/0/status").asText(), raid::toString);
+    assertEquals("W0000002", raid.at("/bays/1/serialNumber").asText(), raid::toString);
+    String driver = "megaraid_sas";
+    assertTrue(report.at("/hardware/pciDevices").toString().contains(driver), report::toString);
+    assertTrue(report.at("/hardware/drives").toString().contains("RAID0004"), report::toString);
+  }
+
+  @Test
+  @Order(4)
   void theSystemNeedsNothingOfTheStick(Vm vm) {
     Guest guest = vm.guest();
     assertEquals("", guest.ask("grep -e /dev/sd -e /dev/sr /proc/mounts || :"));
@@ -60,7 +74,7 @@ class StickBootTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void theSitesFilesAreInForce(Vm vm) {
     Guest guest = vm.guest();
     assertEquals("stick\n", guest.read(MediaBoot.FILE));

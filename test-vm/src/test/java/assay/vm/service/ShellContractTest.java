@@ -44,6 +44,8 @@ class ShellContractTest {
             "assay-keys",
             "assay-nvidia",
             "assay-site",
+            "assay-netboot",
+            "assay-delivery",
             "assay-audit",
             "assay-agent"),
         services().stream().map(f -> f.getFileName().toString()).collect(Collectors.toSet()));

@@ -14,16 +14,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LockTest {
+  @ParameterizedTest
+  @ValueSource(strings = {StandIn.LOCK, Daemons.LOCK})
+  void writtenAsRead(String name) throws IOException {
+    String text = Resources.text(name);
+    assertEquals(text, Lock.parse(name, text).text());
+  }
+
   @Test
-  void writtenAsRead() throws IOException {
-    String text = Resources.text("standin.lock");
-    assertEquals(text, Lock.parse(text).text());
+  void everyDaemonIsPinned() throws IOException {
+    List<Pin> pins = Lock.parse(Daemons.LOCK, Resources.text(Daemons.LOCK)).pins();
+    assertEquals(Resources.words(Daemons.NAMES), pins.stream().map(Pin::name).toList());
   }
 
   @Test
   void everyRecipeIsPinned() throws IOException {
     Set<String> pinned = new HashSet<>();
-    Lock.parse(Resources.text("standin.lock")).pins().forEach(pin -> pinned.add(pin.name()));
+    Lock.parse(StandIn.LOCK, Resources.text(StandIn.LOCK))
+        .pins()
+        .forEach(pin -> pinned.add(pin.name()));
     List<Recipe> recipes = Recipe.parse(Resources.text("recipes.txt"));
     assertEquals(
         List.of(), recipes.stream().map(Recipe::deb).filter(deb -> !pinned.contains(deb)).toList());
@@ -39,9 +48,9 @@ class LockTest {
       })
   void badLineIsNamed(String line) {
     BuildException failure =
-        assertThrows(BuildException.class, () -> Lock.parse("# comment\n" + line));
+        assertThrows(BuildException.class, () -> Lock.parse("some.lock", "# comment\n" + line));
     assertTrue(
-        String.valueOf(failure.getMessage()).startsWith("standin.lock line 2: "),
+        String.valueOf(failure.getMessage()).startsWith("some.lock line 2: "),
         failure.getMessage());
   }
 
