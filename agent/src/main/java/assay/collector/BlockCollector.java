@@ -2,7 +2,9 @@ package assay.collector;
 
 import assay.host.FileSet;
 import assay.host.Host;
+import assay.inventory.Drive;
 import assay.inventory.Hardware;
+import assay.inventory.OpticalDrive;
 import assay.source.block.BlockDevice;
 import assay.source.block.BlockDevices;
 import java.time.Duration;
@@ -27,7 +29,8 @@ final class BlockCollector implements Collector {
     FileSet set = host.read(BlockDevices.query());
     List<BlockDevice> devices = BlockDevices.devices(set);
     Hardware hardware =
-        Hardware.ofDrives(KernelDrives.drives(devices), KernelDrives.opticalDrives(devices));
+        Hardware.of(Drive.SECTION, KernelDrives.drives(devices))
+            .with(OpticalDrive.SECTION, KernelDrives.opticalDrives(devices));
     return Readings.outcome("reading /sys/class/block", set, hardware, "no drive");
   }
 }

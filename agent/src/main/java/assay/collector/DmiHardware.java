@@ -30,22 +30,24 @@ final class DmiHardware {
   private DmiHardware() {}
 
   static Hardware of(SmbiosTable table) {
-    return Hardware.ofFirmware(
-        table.systems().stream().findFirst().map(DmiHardware::system).orElse(null),
+    BaseboardInformation board =
         table.baseboards().stream()
             .filter(BaseboardInformation::mainBoard)
             .findFirst()
             .or(() -> table.baseboards().stream().findFirst())
-            .map(DmiHardware::board)
-            .orElse(null),
-        table.chassis().stream().findFirst().map(DmiHardware::chassis).orElse(null),
-        table.bios().stream().findFirst().map(DmiHardware::firmware).orElse(null),
-        processors(table.processors()),
-        memory(table));
+            .orElse(null);
+    return Hardware.of(
+            ComputerSystem.SECTION,
+            table.systems().stream().map(DmiHardware::system).limit(1).toList())
+        .with(Baseboard.SECTION, board == null ? null : board(board))
+        .with(Chassis.SECTION, table.chassis().stream().map(DmiHardware::chassis).limit(1).toList())
+        .with(Firmware.SECTION, table.bios().stream().map(DmiHardware::firmware).limit(1).toList())
+        .with(Processor.SECTION, processors(table.processors()))
+        .with(Memory.SECTION, memory(table));
   }
 
   static Hardware of(DmiIds ids) {
-    return Hardware.ofFirmware(
+    ComputerSystem system =
         system(
             new SystemInformation(
                 ids.systemVendor(),
@@ -54,7 +56,8 @@ final class DmiHardware {
                 ids.productSerial(),
                 ids.productUuid(),
                 ids.productSku(),
-                ids.productFamily())),
+                ids.productFamily()));
+    Baseboard board =
         board(
             new BaseboardInformation(
                 ids.boardVendor(),
@@ -62,7 +65,8 @@ final class DmiHardware {
                 ids.boardVersion(),
                 ids.boardSerial(),
                 ids.boardAssetTag(),
-                true)),
+                true));
+    Chassis chassis =
         chassis(
             new ChassisInformation(
                 ids.chassisVendor(),
@@ -70,11 +74,14 @@ final class DmiHardware {
                 ids.chassisVersion(),
                 ids.chassisSerial(),
                 ids.chassisAssetTag(),
-                null)),
+                null));
+    Firmware firmware =
         new Firmware(
-            ids.biosVendor(), ids.biosVersion(), ids.biosDate(), null, null, null, null, null),
-        List.of(),
-        null);
+            ids.biosVendor(), ids.biosVersion(), ids.biosDate(), null, null, null, null, null);
+    return Hardware.of(ComputerSystem.SECTION, system)
+        .with(Baseboard.SECTION, board)
+        .with(Chassis.SECTION, chassis)
+        .with(Firmware.SECTION, firmware);
   }
 
   private static ComputerSystem system(SystemInformation system) {

@@ -122,7 +122,7 @@ final class IpmitoolCollector implements Collector {
               lanChannels(),
               fru,
               events);
-      Hardware hardware = Hardware.ofBmc(bmc, sensors);
+      Hardware hardware = Hardware.of(Bmc.SECTION, bmc).with(Sensor.SECTION, sensors);
       List<Finding> findings =
           sensors.stream().filter(Questions::bad).map(Questions::finding).toList();
       return problems.isEmpty()

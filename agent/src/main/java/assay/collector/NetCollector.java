@@ -38,7 +38,8 @@ final class NetCollector implements Collector {
         Readings.outcome(
             "reading /sys/class/net",
             set,
-            Hardware.ofNetworkPorts(
+            Hardware.of(
+                NetworkPort.SECTION,
                 interfaces.stream()
                     .map(port -> port(port, byInterface.getOrDefault(port.name(), List.of())))
                     .toList()),

@@ -78,19 +78,22 @@ final class OshiCollector implements Collector {
   }
 
   private static Hardware hardware(OshiReport report) {
-    return Hardware.ofProcessors(
+    ProcessorSummary summary =
         report.threadCount() == null
             ? null
             : new ProcessorSummary(
                 report.packageCount(),
                 report.coreCount(),
                 report.threadCount(),
-                report.numaNodeCount()),
-        processors(report),
+                report.numaNodeCount());
+    Memory memory =
         report.memoryTotalBytes() == null
             ? null
-            : new Memory(report.memoryTotalBytes(), null, null, null, null, List.of()),
-        sensors(report));
+            : new Memory(report.memoryTotalBytes(), null, null, null, null, List.of());
+    return Hardware.of(ProcessorSummary.SECTION, summary)
+        .with(Processor.SECTION, processors(report))
+        .with(Memory.SECTION, memory)
+        .with(Sensor.SECTION, sensors(report));
   }
 
   private static List<Processor> processors(OshiReport report) {

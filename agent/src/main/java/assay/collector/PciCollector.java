@@ -45,7 +45,7 @@ final class PciCollector implements Collector {
     return Readings.outcome(
         "reading /sys/bus/pci/devices",
         set,
-        Hardware.ofPciDevices(devices),
+        Hardware.of(PciDevice.SECTION, devices),
         devices.stream().filter(PciCollector::lacksDriver).map(PciCollector::finding).toList(),
         "no PCI bus");
   }

@@ -175,7 +175,7 @@ final class RaidCollector implements Collector {
           .forEach(finding -> problems.add(finding.message()));
       String reason = String.join("; ", problems);
       if (!controllers.isEmpty()) {
-        Hardware hardware = Hardware.ofRaidControllers(controllers);
+        Hardware hardware = Hardware.of(RaidController.SECTION, controllers);
         return problems.isEmpty()
             ? new Outcome.Ok(hardware, findings)
             : new Outcome.Partial(hardware, findings, reason);

@@ -91,12 +91,12 @@ final class SmartAnswers {
     List<Drive> drives =
         answers.values().stream().map(Judged::drive).filter(Objects::nonNull).toList();
     List<String> names = drives.stream().map(Drive::name).toList();
-    return Hardware.ofDrives(
+    return Hardware.of(
+        Drive.SECTION,
         Stream.concat(
                 kernelDrives.stream().filter(drive -> names.contains(drive.name())),
                 drives.stream())
-            .toList(),
-        List.of());
+            .toList());
   }
 
   /// What came of one question.

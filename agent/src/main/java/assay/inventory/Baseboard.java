@@ -15,4 +15,7 @@ public record Baseboard(
     @Nullable Boolean serialNumberTrusted,
     @Nullable String assetTag,
     Map<String, String> untrusted)
-    implements Sparse {}
+    implements Sparse {
+  /// Where the report has it.
+  public static final Section<Baseboard> SECTION = Section.one("board", 20);
+}

@@ -21,6 +21,8 @@ public record Bmc(
     List<Fru> fru,
     @Nullable EventLog eventLog)
     implements Sparse {
+  /// Where the report has it.
+  public static final Section<Bmc> SECTION = Section.one("bmc", 130);
 
   /// One of its network channels.
   ///

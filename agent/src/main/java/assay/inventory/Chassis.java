@@ -17,4 +17,7 @@ public record Chassis(
     @Nullable String assetTag,
     @Nullable String sku,
     Map<String, String> untrusted)
-    implements Sparse {}
+    implements Sparse {
+  /// Where the report has it.
+  public static final Section<Chassis> SECTION = Section.one("chassis", 30);
+}

@@ -21,4 +21,7 @@ public record ComputerSystem(
     @Nullable String sku,
     @Nullable String family,
     Map<String, String> untrusted)
-    implements Sparse {}
+    implements Sparse {
+  /// Where the report has it.
+  public static final Section<ComputerSystem> SECTION = Section.one("system", 10);
+}

@@ -1,5 +1,7 @@
 package assay.inventory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,26 @@ final class DriveMatch {
   private static final Pattern NVME_NAMESPACE = Pattern.compile("nvme\\d+n\\d+");
 
   private DriveMatch() {}
+
+  /// The drives with the entries that are one drive joined, and without controllers whose
+  /// namespaces are there.
+  static List<Drive> distinct(List<Drive> drives) {
+    List<Drive> distinct = new ArrayList<>();
+    for (Drive drive : drives) {
+      int at = 0;
+      while (at < distinct.size() && !same(distinct.get(at), drive)) {
+        at++;
+      }
+      if (at == distinct.size()) {
+        distinct.add(drive);
+      } else {
+        distinct.set(at, distinct.get(at).join(drive));
+      }
+    }
+    List<Drive> all = List.copyOf(distinct);
+    distinct.removeIf(drive -> all.stream().anyMatch(other -> controllerOf(drive, other)));
+    return List.copyOf(distinct);
+  }
 
   /// The same name is the same drive. Else the world wide name decides where both have one. Else
   /// the serial number does, but only where one of the two has no kernel name of its own or the

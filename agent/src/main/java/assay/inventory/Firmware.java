@@ -17,4 +17,7 @@ public record Firmware(
     @Nullable String embeddedControllerRelease,
     @Nullable Long romSizeBytes,
     @Nullable Boolean uefi,
-    @Nullable Boolean virtualMachine) {}
+    @Nullable Boolean virtualMachine) {
+  /// Where the report has it.
+  public static final Section<Firmware> SECTION = Section.one("firmware", 40);
+}

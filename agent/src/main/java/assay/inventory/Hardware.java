@@ -1,262 +1,169 @@
 package assay.inventory;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.BiPredicate;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Everything known about the machine's parts. A collector fills in what it knows; [#merge] joins.
-/// A section that is not there is unknown; whether there is no such hardware is said by the
-/// collector's outcome.
-///
-/// @param system the machine as the firmware names it
-/// @param processorSummary all processors together, as the kernel sees them
-/// @param processors sockets, empty ones included where the firmware lists them
-public record Hardware(
-    @Nullable ComputerSystem system,
-    @Nullable Baseboard board,
-    @Nullable Chassis chassis,
-    @Nullable Firmware firmware,
-    @Nullable ProcessorSummary processorSummary,
-    List<Processor> processors,
-    @Nullable Memory memory,
-    List<Drive> drives,
-    List<OpticalDrive> opticalDrives,
-    List<RaidController> raidControllers,
-    List<NetworkPort> networkPorts,
-    List<PciDevice> pciDevices,
-    @Nullable Bmc bmc,
-    List<Sensor> sensors)
-    implements Sparse {
-
+/// Everything known about the machine's parts, section by section. A collector fills in what it
+/// knows; [#merge] joins. A section that is not there is unknown; whether there is no such hardware
+/// is said by the collector's outcome.
+public final class Hardware {
   /// Nothing known.
-  public static final Hardware NOTHING =
-      new Hardware(
-          null, null, null, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(),
-          List.of(), null, List.of());
+  public static final Hardware NOTHING = new Hardware(new TreeMap<>());
 
-  /// Copies the lists, joins entries that are one drive.
-  public Hardware {
-    processors = List.copyOf(processors);
-    drives = distinct(drives);
-    opticalDrives = List.copyOf(opticalDrives);
-    raidControllers = List.copyOf(raidControllers);
-    networkPorts = List.copyOf(networkPorts);
-    pciDevices = List.copyOf(pciDevices);
-    sensors = List.copyOf(sensors);
+  /// Never with an empty list.
+  private final SortedMap<Section<?>, List<? extends Record>> sections;
+
+  private Hardware(SortedMap<Section<?>, List<? extends Record>> sections) {
+    this.sections = sections;
   }
 
-  /// Whether nothing is known.
-  public boolean nothing() {
-    return Stream.of(
-                processors,
-                drives,
-                opticalDrives,
-                raidControllers,
-                networkPorts,
-                pciDevices,
-                sensors)
-            .allMatch(List::isEmpty)
-        && Stream.of(system, board, chassis, firmware, processorSummary, memory, bmc)
-            .allMatch(Objects::isNull);
+  /// Only these parts.
+  public static <T extends Record> Hardware of(Section<T> section, List<T> entries) {
+    return NOTHING.with(section, entries);
   }
 
-  /// Only the machine's identity, processors and memory.
-  public static Hardware ofFirmware(
-      @Nullable ComputerSystem system,
-      @Nullable Baseboard board,
-      @Nullable Chassis chassis,
-      @Nullable Firmware firmware,
-      List<Processor> processors,
-      @Nullable Memory memory) {
-    return new Hardware(
-        system,
-        board,
-        chassis,
-        firmware,
-        null,
-        processors,
-        memory,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of());
-  }
-
-  /// Only what the running kernel knows of processors and memory.
-  public static Hardware ofProcessors(
-      @Nullable ProcessorSummary summary,
-      List<Processor> processors,
-      @Nullable Memory memory,
-      List<Sensor> sensors) {
-    return new Hardware(
-        null,
-        null,
-        null,
-        null,
-        summary,
-        processors,
-        memory,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        sensors);
-  }
-
-  /// Only drives.
-  public static Hardware ofDrives(List<Drive> drives, List<OpticalDrive> opticalDrives) {
-    return new Hardware(
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        drives,
-        opticalDrives,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of());
-  }
-
-  /// Only RAID controllers.
-  public static Hardware ofRaidControllers(List<RaidController> raidControllers) {
-    return new Hardware(
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        raidControllers,
-        List.of(),
-        List.of(),
-        null,
-        List.of());
-  }
-
-  /// Only network ports.
-  public static Hardware ofNetworkPorts(List<NetworkPort> networkPorts) {
-    return NOTHING.with(List.of(), networkPorts, List.of());
-  }
-
-  /// Only PCI devices.
-  public static Hardware ofPciDevices(List<PciDevice> pciDevices) {
-    return NOTHING.with(List.of(), List.of(), pciDevices);
-  }
-
-  /// Only the management controller and its sensors.
-  public static Hardware ofBmc(Bmc bmc, List<Sensor> sensors) {
-    return new Hardware(
-        null, null, null, null, null, List.of(), null, List.of(), List.of(), List.of(), List.of(),
-        List.of(), bmc, sensors);
+  /// Only this part, if it is known.
+  public static <T extends Record> Hardware of(Section<T> section, @Nullable T entry) {
+    return NOTHING.with(section, entry);
   }
 
   /// What either knows. Where both know, this one's word stays; entries of lists are joined by what
   /// identifies them; the order is this one's, then what is new.
   public Hardware merge(Hardware other) {
-    return new Hardware(
-        Gaps.fillNullable(system, other.system),
-        Gaps.fillNullable(board, other.board),
-        Gaps.fillNullable(chassis, other.chassis),
-        Gaps.fillNullable(firmware, other.firmware),
-        Gaps.fillNullable(processorSummary, other.processorSummary),
-        joined(
-            processors,
-            other.processors,
-            (a, b) -> a.index() != null && a.index().equals(b.index()),
-            Gaps::fill),
-        Gaps.fillNullable(memory, other.memory),
-        Stream.concat(drives.stream(), other.drives.stream()).toList(),
-        joined(opticalDrives, other.opticalDrives, by(OpticalDrive::name), Gaps::fill),
-        joined(
-            raidControllers,
-            other.raidControllers,
-            (a, b) -> a.tool().equals(b.tool()) && a.number().equals(b.number()),
-            Gaps::fill),
-        joined(networkPorts, other.networkPorts, by(NetworkPort::name), Gaps::fill),
-        joined(pciDevices, other.pciDevices, by(PciDevice::address), Gaps::fill),
-        Gaps.fillNullable(bmc, other.bmc),
-        joined(
-            sensors,
-            other.sensors,
-            (a, b) -> a.source().equals(b.source()) && a.name().equals(b.name()),
-            Gaps::fill));
-  }
-
-  /// The same with other lists of the parts that can be plugged in while the machine runs.
-  Hardware with(List<Drive> newDrives, List<NetworkPort> newPorts, List<PciDevice> newPciDevices) {
-    return new Hardware(
-        system,
-        board,
-        chassis,
-        firmware,
-        processorSummary,
-        processors,
-        memory,
-        newDrives,
-        opticalDrives,
-        raidControllers,
-        newPorts,
-        newPciDevices,
-        bmc,
-        sensors);
-  }
-
-  private static <T> BiPredicate<T, T> by(Function<T, String> key) {
-    return (a, b) -> key.apply(a).equals(key.apply(b));
-  }
-
-  /// Entries of `more` are looked for among `first` only: two entries of one source stay two.
-  private static <T> List<T> joined(
-      List<T> first, List<T> more, BiPredicate<T, T> same, BinaryOperator<T> join) {
-    List<T> all = new ArrayList<>(first);
-    for (T entry : more) {
-      int at = 0;
-      while (at < first.size() && !same.test(all.get(at), entry)) {
-        at++;
-      }
-      if (at == first.size()) {
-        all.add(entry);
-      } else {
-        all.set(at, join.apply(all.get(at), entry));
-      }
+    Hardware merged = this;
+    for (Section<?> section : other.sections.keySet()) {
+      merged = merged.merge(section, other);
     }
-    return List.copyOf(all);
+    return merged;
   }
 
-  private static List<Drive> distinct(List<Drive> drives) {
-    List<Drive> distinct = new ArrayList<>();
-    for (Drive drive : drives) {
-      int at = 0;
-      while (at < distinct.size() && !DriveMatch.same(distinct.get(at), drive)) {
-        at++;
-      }
-      if (at == distinct.size()) {
-        distinct.add(drive);
-      } else {
-        distinct.set(at, distinct.get(at).join(drive));
-      }
+  private <T extends Record> Hardware merge(Section<T> section, Hardware other) {
+    return with(section, section.merge(all(section), other.all(section)));
+  }
+
+  /// The same with other entries of one section.
+  public <T extends Record> Hardware with(Section<T> section, List<T> entries) {
+    SortedMap<Section<?>, List<? extends Record>> changed = new TreeMap<>(sections);
+    if (entries.isEmpty()) {
+      changed.remove(section);
+    } else {
+      changed.put(section, section.of(entries));
     }
-    List<Drive> all = List.copyOf(distinct);
-    distinct.removeIf(
-        drive -> all.stream().anyMatch(other -> DriveMatch.controllerOf(drive, other)));
-    return List.copyOf(distinct);
+    return new Hardware(changed);
+  }
+
+  /// The same with this part, if it is known.
+  public <T extends Record> Hardware with(Section<T> section, @Nullable T entry) {
+    return entry == null ? this : with(section, List.of(entry));
+  }
+
+  /// Whether nothing is known.
+  public boolean nothing() {
+    return sections.isEmpty();
+  }
+
+  /// The sections of which something is known, in the report's order.
+  public Iterable<Section<?>> sections() {
+    return sections.keySet();
+  }
+
+  /// The entries of a section.
+  @SuppressWarnings("unchecked") // put there under the same section by `with`
+  public <T extends Record> List<T> all(Section<T> section) {
+    List<? extends Record> entries = sections.get(section);
+    return entries == null ? List.of() : (List<T>) entries;
+  }
+
+  /// The part there is one of; null where it is unknown.
+  public <T extends Record> @Nullable T one(Section<T> section) {
+    List<T> entries = all(section);
+    return entries.isEmpty() ? null : entries.getFirst();
+  }
+
+  /// The machine as the firmware names it.
+  public @Nullable ComputerSystem system() {
+    return one(ComputerSystem.SECTION);
+  }
+
+  /// The main board.
+  public @Nullable Baseboard board() {
+    return one(Baseboard.SECTION);
+  }
+
+  /// What the machine is built into.
+  public @Nullable Chassis chassis() {
+    return one(Chassis.SECTION);
+  }
+
+  /// BIOS or UEFI.
+  public @Nullable Firmware firmware() {
+    return one(Firmware.SECTION);
+  }
+
+  /// All processors together, as the kernel sees them.
+  public @Nullable ProcessorSummary processorSummary() {
+    return one(ProcessorSummary.SECTION);
+  }
+
+  /// Sockets, empty ones included where the firmware lists them.
+  public List<Processor> processors() {
+    return all(Processor.SECTION);
+  }
+
+  /// The main memory.
+  public @Nullable Memory memory() {
+    return one(Memory.SECTION);
+  }
+
+  /// The drives, each once.
+  public List<Drive> drives() {
+    return all(Drive.SECTION);
+  }
+
+  /// Drives of discs.
+  public List<OpticalDrive> opticalDrives() {
+    return all(OpticalDrive.SECTION);
+  }
+
+  /// Those whose maker's tool was there.
+  public List<RaidController> raidControllers() {
+    return all(RaidController.SECTION);
+  }
+
+  /// The network ports.
+  public List<NetworkPort> networkPorts() {
+    return all(NetworkPort.SECTION);
+  }
+
+  /// The PCI functions.
+  public List<PciDevice> pciDevices() {
+    return all(PciDevice.SECTION);
+  }
+
+  /// The management controller.
+  public @Nullable Bmc bmc() {
+    return one(Bmc.SECTION);
+  }
+
+  /// What was measured.
+  public List<Sensor> sensors() {
+    return all(Sensor.SECTION);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hardware hardware && sections.equals(hardware.sections);
+  }
+
+  @Override
+  public int hashCode() {
+    return sections.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return sections.toString();
   }
 }

@@ -36,6 +36,9 @@ public record LateDevices(Set<String> drives, Set<String> networkPorts, Set<Stri
         hardware.pciDevices().stream()
             .map(device -> pciDevices.contains(device.address()) ? device.late() : device)
             .toList();
-    return hardware.with(markedDrives, markedPorts, markedDevices);
+    return hardware
+        .with(Drive.SECTION, markedDrives)
+        .with(NetworkPort.SECTION, markedPorts)
+        .with(PciDevice.SECTION, markedDevices);
   }
 }

@@ -17,4 +17,7 @@ public record Memory(
     @Nullable Integer slotCount,
     @Nullable String errorCorrection,
     List<MemoryModule> modules)
-    implements Sparse {}
+    implements Sparse {
+  /// Where the report has it.
+  public static final Section<Memory> SECTION = Section.one("memory", 70);
+}

@@ -27,6 +27,9 @@ public record NetworkPort(
     List<String> addresses,
     @Nullable Boolean appearedLate)
     implements Sparse {
+  /// Where the report has them.
+  public static final Section<NetworkPort> SECTION =
+      Section.keyed("networkPorts", 110, NetworkPort::name);
 
   /// The same, known to have come late.
   NetworkPort late() {

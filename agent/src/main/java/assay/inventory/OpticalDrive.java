@@ -11,4 +11,8 @@ public record OpticalDrive(
     @Nullable String model,
     @Nullable String firmware,
     @Nullable String transport,
-    @Nullable String pciAddress) {}
+    @Nullable String pciAddress) {
+  /// Where the report has them.
+  public static final Section<OpticalDrive> SECTION =
+      Section.keyed("opticalDrives", 90, OpticalDrive::name);
+}

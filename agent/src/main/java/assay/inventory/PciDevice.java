@@ -28,6 +28,9 @@ public record PciDevice(
     @Nullable Integer linkWidth,
     @Nullable Integer maximumLinkWidth,
     @Nullable Boolean appearedLate) {
+  /// Where the report has them.
+  public static final Section<PciDevice> SECTION =
+      Section.keyed("pciDevices", 120, PciDevice::address);
 
   /// The same, known to have come late.
   PciDevice late() {

@@ -34,6 +34,9 @@ public record Processor(
     @Nullable String partNumber,
     List<Cache> caches)
     implements Sparse {
+  /// Where the report has them.
+  public static final Section<Processor> SECTION =
+      Section.many("processors", 60, (a, b) -> a.index() != null && a.index().equals(b.index()));
 
   /// One level of cache, of one kind.
   ///

@@ -12,4 +12,7 @@ public record ProcessorSummary(
     @Nullable Integer count,
     @Nullable Integer coreCount,
     @Nullable Integer threadCount,
-    @Nullable Integer numaNodeCount) {}
+    @Nullable Integer numaNodeCount) {
+  /// Where the report has it.
+  public static final Section<ProcessorSummary> SECTION = Section.one("processorSummary", 50);
+}

@@ -22,6 +22,12 @@ public record RaidController(
     List<Volume> volumes,
     List<Bay> bays)
     implements Sparse {
+  /// Where the report has them.
+  public static final Section<RaidController> SECTION =
+      Section.many(
+          "raidControllers",
+          100,
+          (a, b) -> a.tool().equals(b.tool()) && a.number().equals(b.number()));
 
   /// Copies the lists.
   public RaidController {

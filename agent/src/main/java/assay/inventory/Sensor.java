@@ -16,4 +16,9 @@ public record Sensor(
     @Nullable Double reading,
     @Nullable String unit,
     @Nullable String status,
-    @Nullable String state) {}
+    @Nullable String state) {
+  /// Where the report has them.
+  public static final Section<Sensor> SECTION =
+      Section.many(
+          "sensors", 140, (a, b) -> a.source().equals(b.source()) && a.name().equals(b.name()));
+}

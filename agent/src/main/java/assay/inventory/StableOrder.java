@@ -18,10 +18,10 @@ public final class StableOrder {
 
   /// The same hardware in that order.
   public static Hardware of(Hardware hardware) {
-    return hardware.with(
-        hardware.drives().stream().sorted(DRIVES).toList(),
-        hardware.networkPorts().stream().sorted(PORTS).toList(),
-        hardware.pciDevices().stream().sorted(DEVICES).toList());
+    return hardware
+        .with(Drive.SECTION, hardware.drives().stream().sorted(DRIVES).toList())
+        .with(NetworkPort.SECTION, hardware.networkPorts().stream().sorted(PORTS).toList())
+        .with(PciDevice.SECTION, hardware.pciDevices().stream().sorted(DEVICES).toList());
   }
 
   /// By the first key that differs; who has none comes last. Without the combinators of

@@ -1,11 +1,14 @@
 package assay.report;
 
+import assay.inventory.Hardware;
+import assay.inventory.Section;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Records as trees, as [ReportJson] writes them: without a text between, whose parser is
 /// costly to begin with.
@@ -17,6 +20,13 @@ final class RecordTree {
   static JsonNode of(Object value) {
     if (value instanceof String text) {
       return NODES.textNode(text);
+    } else if (value instanceof Hardware hardware) {
+      ObjectNode object = NODES.objectNode();
+      for (Section<?> section : hardware.sections()) {
+        Object parts = section.list() ? hardware.all(section) : hardware.one(section);
+        object.set(section.name(), of(Objects.requireNonNull(parts)));
+      }
+      return object;
     } else if (value instanceof Record record) {
       ObjectNode object = NODES.objectNode();
       for (RecordProperty property : RecordProperty.of(record.getClass())) {

@@ -14,8 +14,8 @@ public final class ReportJson {
 
   private ReportJson() {}
 
-  /// A report, or a part of one.
-  public static String text(Record report) {
+  /// A report, or a part of one: a record, or hardware.
+  public static String text(Object report) {
     StringWriter text = new StringWriter();
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     try (JsonGenerator out = JSON.createGenerator(text)) {

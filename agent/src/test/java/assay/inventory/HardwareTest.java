@@ -130,24 +130,20 @@ class HardwareTest {
   @Test
   void processorsAreJoinedByPopulatedSocket() {
     Hardware firmware =
-        Hardware.ofFirmware(
-            null,
-            null,
-            null,
-            null,
-            List.of(
-                processor(0, "CPU1", true, "From firmware", null),
-                processor(null, "CPU2", false, null, null),
-                processor(1, "CPU3", true, null, null)),
-            new Memory(null, 1024L, null, 4, null, List.of()));
+        Hardware.of(
+                Processor.SECTION,
+                List.of(
+                    processor(0, "CPU1", true, "From firmware", null),
+                    processor(null, "CPU2", false, null, null),
+                    processor(1, "CPU3", true, null, null)))
+            .with(Memory.SECTION, new Memory(null, 1024L, null, 4, null, List.of()));
     Hardware kernel =
-        Hardware.ofProcessors(
-            new ProcessorSummary(2, 4, 8, 1),
-            List.of(
-                processor(0, null, null, "From kernel", 4),
-                processor(1, null, null, "From kernel", 4)),
-            new Memory(1000L, null, null, null, null, List.of()),
-            List.of());
+        Hardware.of(
+                Processor.SECTION,
+                List.of(
+                    processor(0, null, null, "From kernel", 4),
+                    processor(1, null, null, "From kernel", 4)))
+            .with(Memory.SECTION, new Memory(1000L, null, null, null, null, List.of()));
     Hardware merged = Hardware.NOTHING.merge(firmware).merge(kernel);
 
     assertEquals(3, merged.processors().size());
@@ -166,8 +162,7 @@ class HardwareTest {
   void sensorsOfOneNameInOneSourceStayTwo() {
     Sensor one = new Sensor("Temp", "ipmi", 30.0, null, "ok", null);
     Sensor other = new Sensor("Temp", "ipmi", 40.0, null, "ok", null);
-    Hardware merged =
-        Hardware.NOTHING.merge(Hardware.ofProcessors(null, List.of(), null, List.of(one, other)));
+    Hardware merged = Hardware.NOTHING.merge(Hardware.of(Sensor.SECTION, List.of(one, other)));
 
     assertEquals(List.of(one, other), merged.sensors());
   }
@@ -185,7 +180,7 @@ class HardwareTest {
   }
 
   private static Hardware drives(Drive... drives) {
-    return Hardware.ofDrives(List.of(drives), List.of());
+    return Hardware.of(Drive.SECTION, List.of(drives));
   }
 
   private static Drive drive(

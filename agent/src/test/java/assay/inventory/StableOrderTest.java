@@ -57,8 +57,7 @@ class StableOrderTest {
     Collections.reverse(reversed);
 
     Hardware ordered =
-        StableOrder.of(
-            Hardware.ofDrives(shuffled, List.of()).merge(Hardware.ofNetworkPorts(reversed)));
+        StableOrder.of(Hardware.of(Drive.SECTION, shuffled).with(NetworkPort.SECTION, reversed));
     assertEquals(drives, ordered.drives());
     assertEquals(ports, ordered.networkPorts());
   }
