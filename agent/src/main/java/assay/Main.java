@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
       ShowCommand.class,
       StatusCommand.class,
       PutCommand.class,
+      SchemaCommand.class,
       CollectOshiCommand.class
     })
 public final class Main implements Runnable {

@@ -2,8 +2,10 @@ package assay.collector;
 
 import assay.host.Host;
 import assay.host.Trace;
+import assay.inventory.Section;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Collects one kind of hardware. Called on a thread of its own; it may take as long as the host's
@@ -14,6 +16,11 @@ public interface Collector {
 
   /// How long all of it may take.
   Duration limit();
+
+  /// The sections of hardware it can fill.
+  default List<Section<?>> sections() {
+    return List.of();
+  }
 
   /// Collects. Throws nothing for what the machine did; an exception is a defect and is reported as
   /// [Outcome.Failed].

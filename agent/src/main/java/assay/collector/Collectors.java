@@ -18,6 +18,7 @@ public final class Collectors {
         new BlockCollector(),
         new PciCollector(),
         new NetCollector(),
+        new UsbCollector(),
         new KernelCollector(),
         new SmartctlCollector(),
         new RaidCollector(),

@@ -12,8 +12,11 @@ class CollectorsTest {
   @Test
   void cheapFactsComeFirst() {
     assertEquals(
-        List.of("dmi", "block", "pci", "net", "kernel", "smartctl", "raid", "ipmitool", "oshi"),
-        all().stream().map(Collector::name).toList());
+        List.of("dmi", "block", "pci", "net"),
+        all().stream().map(Collector::name).limit(4).toList());
+    assertEquals(
+        List.of("smartctl", "raid", "ipmitool", "oshi"),
+        all().stream().map(Collector::name).skip(all().size() - 4).toList());
   }
 
   @Test

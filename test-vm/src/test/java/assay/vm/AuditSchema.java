@@ -1,16 +1,12 @@
 package assay.vm;
 
-import assay.Main;
+import assay.collector.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The schema the agent publishes, and what it has to say about a report.
@@ -26,13 +22,6 @@ final class AuditSchema {
 
   /// The schema as it is published.
   static String text() {
-    try (InputStream json = Main.class.getResourceAsStream("/audit.schema.json")) {
-      if (json == null) {
-        throw new IllegalStateException("the agent publishes no audit.schema.json");
-      }
-      return new String(json.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return assay.report.AuditSchema.whole(Collectors.all(List.of(), false)).toPrettyString();
   }
 }

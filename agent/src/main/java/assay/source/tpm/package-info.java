@@ -1,0 +1,5 @@
+/// Trusted platform modules.
+@NullMarked
+package assay.source.tpm;
+
+import org.jspecify.annotations.NullMarked;
