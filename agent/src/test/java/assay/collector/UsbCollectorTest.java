@@ -21,7 +21,7 @@ class UsbCollectorTest {
     List<UsbDevice> devices = hardware.all(UsbDevice.SECTION);
 
     assertEquals(
-        List.of("1-1", "1-2.1", "1-2", "2-3"), devices.stream().map(UsbDevice::name).toList());
+        List.of("1-1", "1-2", "1-2.1", "2-3"), devices.stream().map(UsbDevice::name).toList());
     assertEquals(
         new UsbDevice(
             "2-3",
@@ -37,8 +37,8 @@ class UsbCollectorTest {
             null,
             "0000:00:05.0"),
         devices.getLast());
-    assertEquals(List.of("hub"), devices.get(2).classes());
-    assertEquals(List.of("human interface device"), devices.get(1).classes());
+    assertEquals(List.of("hub"), devices.get(1).classes());
+    assertEquals(List.of("human interface device"), devices.get(2).classes());
     assertEquals(12.0, devices.get(2).speedMbps());
   }
 

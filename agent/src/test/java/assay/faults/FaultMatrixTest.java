@@ -57,7 +57,7 @@ class FaultMatrixTest {
       assertEquals("ok", others.remove(name), name);
     }
     // What this machine has nothing of has nothing that could fail.
-    assertEquals(Set.of("absent"), Set.copyOf(others.values()), others::toString);
+    assertTrue(Set.of("ok", "absent").containsAll(others.values()), others::toString);
     System.out.printf(
         "FaultMatrixTest: %d rows, a healthy audit takes %d ms%n",
         FaultRow.all().size(), run.wall().toMillis());

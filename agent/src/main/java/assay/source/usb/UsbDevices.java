@@ -38,7 +38,10 @@ public final class UsbDevices {
   /// The devices that were read.
   public static List<UsbDevice> devices(FileSet set) {
     List<UsbDevice> devices = new ArrayList<>();
-    for (String name : set.children(FOLDER)) {
+    List<String> names = new ArrayList<>(set.children(FOLDER));
+    // Buses are numbered as they are found; by the controllers the order is the same in each boot.
+    names.sort((a, b) -> path(set, a).compareTo(path(set, b)));
+    for (String name : names) {
       // 1-2.1 is a device, 1-2.1:1.0 an interface of it.
       if (name.indexOf('-') > 0 && name.indexOf(':') < 0) {
         devices.add(device(set, name));
@@ -49,7 +52,6 @@ public final class UsbDevices {
 
   private static UsbDevice device(FileSet set, String name) {
     Attributes of = new Attributes(set, FOLDER + "/" + name);
-    String target = set.links().getOrDefault(of.folder(), "");
     List<String> classes = new ArrayList<>();
     List<String> drivers = new ArrayList<>();
     for (String other : set.children(FOLDER)) {
@@ -62,7 +64,7 @@ public final class UsbDevices {
     String own = of.text("bDeviceClass");
     return new UsbDevice(
         name,
-        target.substring(Math.max(0, target.indexOf("/devices/"))),
+        path(set, name),
         of.text("idVendor"),
         of.text("idProduct"),
         of.text("manufacturer"),
@@ -73,6 +75,11 @@ public final class UsbDevices {
         own == null || own.equals("00") ? classes : List.of(own),
         drivers,
         of.known("removable"));
+  }
+
+  private static String path(FileSet set, String name) {
+    String target = set.links().getOrDefault(FOLDER + "/" + name, "");
+    return target.substring(Math.max(0, target.indexOf("/devices/")));
   }
 
   private static void addNew(List<String> list, @Nullable String word) {
