@@ -6,11 +6,14 @@ import assay.host.Host;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.source.kernel.KernelLog;
+import assay.source.kernel.KernelTrouble;
 import assay.source.kernel.RefusedFirmware;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What the kernel complained of: firmware that a driver did not get, so that its device does less
-/// than it could, or nothing.
+/// than it could, or nothing; and hardware that went wrong.
 final class KernelCollector implements Collector {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -35,12 +38,16 @@ final class KernelCollector implements Collector {
           ? new Outcome.Failed(Endings.words(log))
           : Endings.nothing("reading the kernel's log by dmesg", log.ending());
     }
-    return new Outcome.Ok(
-        Hardware.NOTHING,
-        KernelLog.refusedFirmware(log.text()).stream()
-            .filter(refused -> !refused.file().startsWith(REGULATORY))
-            .map(KernelCollector::finding)
-            .toList());
+    List<Finding> findings = new ArrayList<>();
+    for (RefusedFirmware refused : KernelLog.refusedFirmware(log.text())) {
+      if (!refused.file().startsWith(REGULATORY)) {
+        findings.add(finding(refused));
+      }
+    }
+    for (KernelTrouble trouble : KernelLog.troubles(log.text())) {
+      findings.add(KernelFindings.of(trouble));
+    }
+    return new Outcome.Ok(Hardware.NOTHING, findings);
   }
 
   private static Finding finding(RefusedFirmware refused) {
