@@ -9,6 +9,7 @@ import assay.source.pci.PciBus;
 import assay.source.pci.PciFunction;
 import assay.source.pci.PciNames;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,12 @@ final class PciCollector implements Collector {
         functions.isEmpty()
             ? new PciNames(Map.of())
             : PciNames.of(host.read(PciNames.query()), functions);
-    List<PciDevice> devices = functions.stream().map(function -> device(function, names)).toList();
+    Map<String, PciFunction> byAddress = new HashMap<>();
+    functions.forEach(function -> byAddress.put(function.address(), function));
+    List<PciDevice> devices =
+        functions.stream()
+            .map(function -> device(function, byAddress.get(function.parentAddress()), names))
+            .toList();
     return Readings.outcome(
         "reading /sys/bus/pci/devices",
         set,
@@ -50,7 +56,8 @@ final class PciCollector implements Collector {
         "no PCI bus");
   }
 
-  private static PciDevice device(PciFunction function, PciNames names) {
+  private static PciDevice device(
+      PciFunction function, @Nullable PciFunction parent, PciNames names) {
     return new PciDevice(
         function.address(),
         function.vendorId(),
@@ -68,7 +75,30 @@ final class PciCollector implements Collector {
         function.maximumLinkSpeedGigatransfers(),
         function.linkWidth(),
         function.maximumLinkWidth(),
+        function.parentAddress(),
+        parent == null
+            ? null
+            : lesser(
+                function.maximumLinkSpeedGigatransfers(), parent.maximumLinkSpeedGigatransfers()),
+        parent == null ? null : lesser(function.maximumLinkWidth(), parent.maximumLinkWidth()),
+        errors(function),
         null);
+  }
+
+  private static <T extends Comparable<T>> @Nullable T lesser(@Nullable T one, @Nullable T other) {
+    if (one == null || other == null) {
+      return null;
+    }
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static PciDevice.@Nullable ErrorCounts errors(PciFunction function) {
+    Integer corrected = function.correctedErrorCount();
+    Integer nonFatal = function.nonFatalErrorCount();
+    Integer fatal = function.fatalErrorCount();
+    return corrected == null && nonFatal == null && fatal == null
+        ? null
+        : new PciDevice.ErrorCounts(corrected, nonFatal, fatal);
   }
 
   private static boolean lacksDriver(PciDevice device) {

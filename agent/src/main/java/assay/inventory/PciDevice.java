@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param classId six hexadecimal digits: class, subclass, programming interface
 /// @param className the name of class and subclass
 /// @param driver the kernel driver bound to it
+/// @param parentAddress the bridge or port it is behind; absent on a root bus
+/// @param reachableLinkSpeedGigatransfers what it and the port above it can both do
+/// @param reachableLinkWidth lanes that it and the port above it both have
+/// @param errors those reported by Advanced Error Reporting; absent where the kernel does not
+///     handle them
 /// @param appearedLate true where it was not there yet when the audit began to collect
 public record PciDevice(
     String address,
@@ -27,6 +32,10 @@ public record PciDevice(
     @Nullable Double maximumLinkSpeedGigatransfers,
     @Nullable Integer linkWidth,
     @Nullable Integer maximumLinkWidth,
+    @Nullable String parentAddress,
+    @Nullable Double reachableLinkSpeedGigatransfers,
+    @Nullable Integer reachableLinkWidth,
+    @Nullable ErrorCounts errors,
     @Nullable Boolean appearedLate) {
   /// Where the report has them.
   public static final Section<PciDevice> SECTION =
@@ -51,6 +60,18 @@ public record PciDevice(
         maximumLinkSpeedGigatransfers,
         linkWidth,
         maximumLinkWidth,
+        parentAddress,
+        reachableLinkSpeedGigatransfers,
+        reachableLinkWidth,
+        errors,
         true);
   }
+
+  /// Errors since the device came (PCIe base specification, chapter 6.2).
+  ///
+  /// @param corrected those that the hardware mended
+  /// @param nonFatal those that cost a transaction
+  /// @param fatal those that cost the link
+  public record ErrorCounts(
+      @Nullable Integer corrected, @Nullable Integer nonFatal, @Nullable Integer fatal) {}
 }

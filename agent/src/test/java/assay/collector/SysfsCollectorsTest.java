@@ -115,6 +115,36 @@ class SysfsCollectorsTest {
   }
 
   @Test
+  void whatALinkCanReachIsWhatBothItsEndsCan() {
+    String port = "/sys/bus/pci/devices/0000:00:02.0/";
+    String card = "/sys/bus/pci/devices/0000:01:00.0/";
+    ScriptedHost other =
+        new ScriptedHost()
+            .link("/sys/bus/pci/devices/0000:00:02.0", "../../../devices/pci0000:00/0000:00:02.0")
+            .link(
+                "/sys/bus/pci/devices/0000:01:00.0",
+                "../../../devices/pci0000:00/0000:00:02.0/0000:01:00.0")
+            .file(port + "max_link_speed", "32.0 GT/s PCIe\n")
+            .file(port + "max_link_width", "8\n")
+            .file(port + "aer_dev_correctable", "RxErr 2\nBadTLP 1\nTOTAL_ERR_COR 3\n")
+            .file(port + "aer_dev_nonfatal", "Undefined 0\nTOTAL_ERR_NONFATAL 0\n")
+            .file(port + "aer_dev_fatal", "DLP 0\nTOTAL_ERR_FATAL x\n")
+            .file(card + "max_link_speed", "16.0 GT/s PCIe\n")
+            .file(card + "max_link_width", "16\n")
+            .file(card + "current_link_width", "4\n");
+    List<PciDevice> devices = Outcomes.ok(new PciCollector().collect(other)).pciDevices();
+
+    assertNull(devices.getFirst().parentAddress());
+    assertNull(devices.getFirst().reachableLinkWidth(), "nothing is above it");
+    assertEquals(new PciDevice.ErrorCounts(3, 0, null), devices.getFirst().errors());
+    assertEquals("0000:00:02.0", devices.getLast().parentAddress());
+    assertEquals(16.0, devices.getLast().reachableLinkSpeedGigatransfers());
+    assertEquals(8, devices.getLast().reachableLinkWidth());
+    assertEquals(4, devices.getLast().linkWidth());
+    assertNull(devices.getLast().errors());
+  }
+
+  @Test
   void netFindsPortsAndAddresses() {
     host.answer("ip -o addr", 0, Fixtures.text("ip/addr-busybox.txt"));
     List<NetworkPort> ports = Outcomes.ok(new NetCollector().collect(host)).networkPorts();

@@ -24,8 +24,14 @@ public final class PciBus {
           "current_link_speed",
           "max_link_speed",
           "current_link_width",
-          "max_link_width");
+          "max_link_width",
+          "aer_dev_correctable",
+          "aer_dev_nonfatal",
+          "aer_dev_fatal");
   private static final Pattern SPEED = Pattern.compile("^(\\d+(?:\\.\\d+)?) GT/s");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9a-f]{4,}:[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]");
 
   /// What a port reports that has no width to report.
   private static final int NO_WIDTH = 255;
@@ -40,7 +46,7 @@ public final class PciBus {
     return FileQuery.of(
         "pci",
         ATTRIBUTES.stream().map(name -> FOLDER + "/*/" + name).toList(),
-        List.of(FOLDER + "/*/driver"));
+        List.of(FOLDER + "/*", FOLDER + "/*/driver"));
   }
 
   /// The functions that were read, by address.
@@ -65,7 +71,28 @@ public final class PciBus {
         speed(set.text(folder + "current_link_speed")),
         speed(set.text(folder + "max_link_speed")),
         width(set.text(folder + "current_link_width")),
-        width(set.text(folder + "max_link_width")));
+        width(set.text(folder + "max_link_width")),
+        parent(set.links().getOrDefault(FOLDER + "/" + address, "")),
+        total(set.text(folder + "aer_dev_correctable")),
+        total(set.text(folder + "aer_dev_nonfatal")),
+        total(set.text(folder + "aer_dev_fatal")));
+  }
+
+  /// The function whose bus this one is on: the component before the last of where the link leads.
+  private static @Nullable String parent(String target) {
+    int last = target.lastIndexOf('/');
+    int before = target.lastIndexOf('/', last - 1);
+    String name = before < 0 ? "" : target.substring(before + 1, last);
+    return ADDRESS.matcher(name).matches() ? name : null;
+  }
+
+  /// The sum in the last line, such as `TOTAL_ERR_COR 3`.
+  private static @Nullable Integer total(@Nullable String counts) {
+    int at = counts == null ? -1 : counts.lastIndexOf("TOTAL_ERR");
+    int space = counts == null || at < 0 ? -1 : counts.indexOf(' ', at);
+    return counts == null || space < 0
+        ? null
+        : number(counts.substring(space + 1), Integer.MAX_VALUE);
   }
 
   private static @Nullable String digits(@Nullable String text) {

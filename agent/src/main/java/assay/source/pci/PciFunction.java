@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param classId six digits: class, subclass, programming interface
 /// @param linkWidth lanes in use; absent where there is no link or it is not known
+/// @param parentAddress the bridge or port it is behind; absent on a root bus
+/// @param correctedErrorCount errors reported by Advanced Error Reporting since the device came,
+///     as the two after it; absent where the kernel does not handle them
 public record PciFunction(
     String address,
     @Nullable String vendorId,
@@ -19,4 +22,8 @@ public record PciFunction(
     @Nullable Double linkSpeedGigatransfers,
     @Nullable Double maximumLinkSpeedGigatransfers,
     @Nullable Integer linkWidth,
-    @Nullable Integer maximumLinkWidth) {}
+    @Nullable Integer maximumLinkWidth,
+    @Nullable String parentAddress,
+    @Nullable Integer correctedErrorCount,
+    @Nullable Integer nonFatalErrorCount,
+    @Nullable Integer fatalErrorCount) {}

@@ -63,6 +63,10 @@ class PciNamesTest {
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 }
