@@ -6,6 +6,7 @@ import assay.config.Configuration;
 import assay.config.ConfigurationReader;
 import assay.config.Parameter;
 import assay.config.Secrets;
+import assay.expected.SiteExpectation;
 import assay.host.Deadline;
 import assay.host.FileSet;
 import assay.host.Host;
@@ -64,6 +65,7 @@ final class Audit implements AutoCloseable {
   private final Configuration configuration;
   private final LocalHost host;
   private final Host recorded;
+  private final FileSet first;
   private final AuditState state;
   private final AuditFiles files;
   private final Publisher publisher;
@@ -82,7 +84,7 @@ final class Audit implements AutoCloseable {
     this.folders = folders;
     this.host = opening.machine().local();
     this.recorded = opening.machine().host();
-    FileSet first = opening.first();
+    this.first = opening.first();
     this.files = files;
     ConfigurationReader.take(first, builder);
     give(builder, Parameter.DEADLINE, "--deadline", request.deadline());
@@ -235,7 +237,8 @@ final class Audit implements AutoCloseable {
 
   /// The end: the complete report where it belongs, and on the console what is in it.
   private void finish() throws IOException, InterruptedException {
-    state.complete();
+    state.complete(
+        whole -> SiteExpectation.judge(first, ReportReader.tree(whole), LocalSchema::node));
     Optional<String> unwritten = master.last();
     if (unwritten.isEmpty()) {
       publisher.request();

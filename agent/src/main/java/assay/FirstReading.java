@@ -1,6 +1,7 @@
 package assay;
 
 import assay.config.ConfigurationReader;
+import assay.expected.SiteExpectation;
 import assay.host.Ending;
 import assay.host.FileQuery;
 import assay.host.FileSet;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Configuration, facts of the boot, who may log in and how earlier attempts ended, in one reading:
-/// nothing else is done before it.
+/// Configuration, facts of the boot, who may log in, what is expected and how earlier attempts
+/// ended, in one reading: nothing else is done before it.
 final class FirstReading {
   private static final int RETRIES = 3;
   private static final int FILE_LIMIT_BYTES = 1 << 20;
@@ -28,6 +29,7 @@ final class FirstReading {
                 ConfigurationReader.files().stream(),
                 RunFacts.files().stream(),
                 AccessSection.files().stream(),
+                SiteExpectation.files().stream(),
                 Stream.ofNullable(Folders.ends()).map(Path::toString))
             .flatMap(files -> files)
             .distinct()

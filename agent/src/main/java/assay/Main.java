@@ -18,6 +18,8 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       PutCommand.class,
       SchemaCommand.class,
+      CheckCommand.class,
+      DiffCommand.class,
       CollectOshiCommand.class
     })
 public final class Main implements Runnable {

@@ -16,9 +16,11 @@ final class ReportArgument {
   /// The one that was named, else the master report, or where a report lies when this is not an
   /// appliance.
   Path path() {
-    if (file != null) {
-      return file;
-    }
+    return file == null ? ofThisMachine() : file;
+  }
+
+  /// This machine's own report.
+  static Path ofThisMachine() {
     Path master = Folders.ofEnvironment().master();
     return Files.isReadable(master) ? master : Path.of("/var/log/audit.json");
   }

@@ -1,8 +1,6 @@
 package assay;
 
-import assay.collector.Collectors;
-import assay.report.AuditSchema;
-import java.util.List;
+import assay.json.JsonText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,9 +16,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine()
-        .getOut()
-        .println(AuditSchema.whole(Collectors.all(List.of(), false)).toPrettyString());
+    spec.commandLine().getOut().println(JsonText.of(LocalSchema.json()));
     return ExitCode.DONE.status();
   }
 }

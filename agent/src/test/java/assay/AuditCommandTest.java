@@ -98,6 +98,44 @@ class AuditCommandTest {
     assertEquals(machine.toString(), report.path("run").path("sysroot").asText());
   }
 
+  private JsonNode auditExpecting(String expected) throws Exception {
+    Path ids = Files.createDirectories(machine.resolve("sys/class/dmi/id"));
+    Files.writeString(ids.resolve("sys_vendor"), "Acme\n");
+    Path site = Files.createDirectories(machine.resolve("run/assay/site"));
+    Files.writeString(site.resolve("expected.yaml"), expected);
+    assertEquals(0, audit("--output", "report.json").status());
+    JsonNode report = report("report.json");
+    assertTrue(report.path("complete").asBoolean());
+    return report;
+  }
+
+  @Test
+  void whatIsNotAsTheSiteExpectsIsFound() throws Exception {
+    JsonNode report = auditExpecting("system: {manufacturer: Dell*, sku: S1}\ncomplete: true\n");
+    assertEquals(
+        List.of("system: manufacturer Dell* expected, Acme"), messages(report, "expected_differs"));
+    assertEquals(
+        List.of("system: SKU S1 expected, not known"), messages(report, "expected_unknown"));
+    assertEquals("FAIL", report.path("verdict").path("state").asText());
+    String reasons = report.path("verdict").path("reasons").toString();
+    assertTrue(reasons.contains("not known whether it is as expected: 1 of what"), reasons);
+  }
+
+  @Test
+  void whatTheSiteExpectsInVainIsSaid() throws Exception {
+    JsonNode report = auditExpecting("system: {manufacturer: Acme}\ndrivs: 2\n");
+    assertEquals(
+        List.of(
+            "/run/assay/site/expected.yaml: line 2, column 1: there is no section \"drivs\"; did you"
+                + " mean \"drives\"?; the machine was compared with nothing"),
+        messages(report, "expected_unusable"));
+    assertEquals(List.of(), messages(report, "expected_differs"));
+    assertTrue(
+        report.path("verdict").path("reasons").toString().contains("cannot be used"), "is no PASS");
+    assertEquals(
+        List.of(), messages(auditExpecting("system: {manufacturer: acme}\n"), "expected_differs"));
+  }
+
   @Test
   void nonsenseAuditsAllTheSame() throws Exception {
     Result result = audit("--nonsense", "--deadline", "soon", "--output", "report.json");

@@ -9,6 +9,7 @@ import assay.inventory.LateDevices;
 import assay.inventory.StableOrder;
 import assay.step.ForcedService;
 import assay.step.StepResult;
+import assay.verdict.Judgement;
 import assay.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The audit as far as it has come. Threads of steps and collectors write to it; [#report] is what
@@ -44,6 +46,7 @@ public final class AuditState {
   private LateDevices late = LateDevices.NONE;
   private @Nullable AccessSection access;
   private @Nullable DeliverySection delivery;
+  private Judgement judgement = Judgement.NONE;
   private boolean complete;
 
   /// @param configuration every parameter's value, for the report
@@ -201,6 +204,13 @@ public final class AuditState {
     complete = true;
   }
 
+  /// The same. Nobody sees the report complete without what `judge` says of it.
+  public synchronized void complete(Function<Report, Judgement> judge) {
+    complete();
+    judgement = judge.apply(report());
+    findings.addAll(judgement.findings());
+  }
+
   /// The report as of now.
   public synchronized Report report() {
     // In the collectors' order, not in that of their ends: where two know the same, it must not
@@ -264,6 +274,7 @@ public final class AuditState {
         .map(CollectorEntry::gap)
         .filter(Objects::nonNull)
         .forEach(gaps::add);
+    gaps.addAll(judgement.gaps());
     return gaps;
   }
 }

@@ -3,6 +3,7 @@ package assay.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import assay.collector.Collectors;
+import assay.schema.SchemaNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -31,5 +32,10 @@ public final class Schema {
   /// As `assay schema` prints it.
   public static JsonNode whole() {
     return AuditSchema.whole(Collectors.all(List.of(), false));
+  }
+
+  /// The same, to be asked.
+  public static SchemaNode node() {
+    return SchemaNode.of(whole());
   }
 }

@@ -85,7 +85,7 @@ public record SiteArchive(
       cpio.file(ROOT + "assay.conf", text.toString().getBytes(StandardCharsets.UTF_8));
     }
     for (Path file : expected) {
-      cpio.file(ROOT + "expected.json", file);
+      cpio.file(ROOT + "expected.yaml", file);
     }
     for (Map.Entry<String, List<Path>> tree : trees.entrySet()) {
       for (Path folder : tree.getValue()) {

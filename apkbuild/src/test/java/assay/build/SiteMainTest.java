@@ -89,7 +89,7 @@ class SiteMainTest {
   void everythingIsInItsPlaceWithItsMode() throws IOException {
     Map<String, String> expected = new TreeMap<>();
     expected.put("assay-site/assay.conf", "100755 limit=10\nsettle=5\n");
-    expected.put("assay-site/expected.json", "100755 {}");
+    expected.put("assay-site/expected.yaml", "100755 {}");
     expected.put("assay-site/keys/me.pub", "100755 " + KEY);
     expected.put("assay-site/packages/strace-6-r0.apk", "100755 package");
     for (String tree : List.of("tools", "firmware", "nvidia", "overlay")) {
