@@ -18,6 +18,7 @@ public final class Collectors {
         new BlockCollector(),
         new PciCollector(),
         new NetCollector(),
+        new EthtoolCollector(),
         new CpuCollector(),
         new VirtualizationCollector(),
         new UefiCollector(),
@@ -40,6 +41,7 @@ public final class Collectors {
                 new BlockCollector(),
                 new PciCollector(),
                 new NetCollector(),
+                new EthtoolCollector(),
                 new KernelCollector()));
     if (!late.drives().isEmpty()) {
       collectors.add(SmartctlCollector.of(late.drives()));

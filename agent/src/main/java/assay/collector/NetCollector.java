@@ -12,6 +12,7 @@ import assay.source.net.NetInterfaces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Physical network ports, with the addresses they have just now.
 final class NetCollector implements Collector {
@@ -62,7 +63,22 @@ final class NetCollector implements Collector {
         port.duplex(),
         port.mtu(),
         new DevicePath(port.devicePath()).pciAddress(),
+        null,
+        null,
+        null,
+        null,
+        errors(port),
         addresses,
         null);
+  }
+
+  private static NetworkPort.@Nullable ErrorCounts errors(NetInterface port) {
+    return port.receiveErrors() == null
+            && port.transmitErrors() == null
+            && port.crcErrors() == null
+            && port.carrierLosses() == null
+        ? null
+        : new NetworkPort.ErrorCounts(
+            port.receiveErrors(), port.transmitErrors(), port.crcErrors(), port.carrierLosses());
   }
 }

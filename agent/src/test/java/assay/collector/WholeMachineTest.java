@@ -68,6 +68,10 @@ class WholeMachineTest {
                 "/sys/firmware/dmi/tables/smbios_entry_point",
                 Fixtures.hex("smbios/qemu-7.2/smbios_entry_point.hex"))
             .answer("ip -o addr", 0, Fixtures.text("ip/addr-busybox.txt"))
+            .answer("ethtool eth0", 0, Fixtures.text("ethtool/virtio_net.txt"))
+            .answer("ethtool -i eth0", 0, Fixtures.text("ethtool/virtio_net-driver.txt"))
+            .answer("ethtool eth1", 0, Fixtures.text("ethtool/e1000e.txt"))
+            .answer("ethtool -i eth1", 0, Fixtures.text("ethtool/e1000e-driver.txt"))
             .answer("dmesg", 0, Fixtures.text("kernel/firmware.txt"))
             .answer("smartctl --scan -j", 0, Fixtures.text("smartctl/scan.json"))
             .answer(

@@ -38,7 +38,17 @@ class FaultMatrixTest {
 
   /// The collectors that have their rows here.
   private static final List<String> TESTED =
-      List.of("dmi", "block", "pci", "net", "kernel", "smartctl", "raid", "ipmitool", "oshi");
+      List.of(
+          "dmi",
+          "block",
+          "pci",
+          "net",
+          "ethtool",
+          "kernel",
+          "smartctl",
+          "raid",
+          "ipmitool",
+          "oshi");
 
   @TempDir private static Path folder;
   private static ExecutorService pool;

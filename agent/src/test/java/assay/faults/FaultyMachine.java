@@ -30,7 +30,8 @@ record FaultyMachine(Path folder) {
     }
     ToolVersions.read(recorder);
     Files.createDirectories(machine.tools());
-    for (String tool : List.of("smartctl", "storcli64", "ipmitool", "ip", "dmesg", "assay")) {
+    for (String tool :
+        List.of("smartctl", "storcli64", "ipmitool", "ip", "ethtool", "dmesg", "assay")) {
       script("stand-in", machine.tools().resolve(tool));
     }
     Path configuration = machine.sysroot().resolve("etc/assay/assay.conf");
@@ -86,6 +87,10 @@ record FaultyMachine(Path folder) {
                 "/sys/firmware/dmi/tables/smbios_entry_point",
                 Fixtures.hex("smbios/qemu-7.2/smbios_entry_point.hex"))
             .answer("ip -o addr", 0, Fixtures.text("ip/addr-busybox.txt"))
+            .answer("ethtool eth0", 0, Fixtures.text("ethtool/virtio_net.txt"))
+            .answer("ethtool -i eth0", 0, Fixtures.text("ethtool/virtio_net-driver.txt"))
+            .answer("ethtool eth1", 0, Fixtures.text("ethtool/e1000e.txt"))
+            .answer("ethtool -i eth1", 0, Fixtures.text("ethtool/e1000e-driver.txt"))
             .answer("dmesg", 0, Fixtures.text("kernel/firmware.txt"))
             .answer("smartctl -V", 0, "smartctl 7.5 2025-04-30 r5714\n")
             .answer("smartctl --scan -j", 0, Fixtures.text("smartctl/scan.json"))

@@ -18,4 +18,8 @@ public record NetInterface(
     @Nullable Boolean carrier,
     @Nullable Integer speedMbps,
     @Nullable String duplex,
-    @Nullable Integer mtu) {}
+    @Nullable Integer mtu,
+    @Nullable Long receiveErrors,
+    @Nullable Long transmitErrors,
+    @Nullable Long crcErrors,
+    @Nullable Long carrierLosses) {}

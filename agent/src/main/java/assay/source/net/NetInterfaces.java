@@ -2,6 +2,7 @@ package assay.source.net;
 
 import assay.host.FileQuery;
 import assay.host.FileSet;
+import assay.source.Attributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class NetInterfaces {
   private static final String FOLDER = "/sys/class/net";
   private static final List<String> ATTRIBUTES =
-      List.of("address", "addr_assign_type", "operstate", "carrier", "speed", "duplex", "mtu");
+      List.of(
+          "address",
+          "addr_assign_type",
+          "operstate",
+          "carrier",
+          "speed",
+          "duplex",
+          "mtu",
+          "carrier_down_count",
+          "statistics/rx_errors",
+          "statistics/tx_errors",
+          "statistics/rx_crc_errors");
 
   private NetInterfaces() {}
 
@@ -31,7 +43,8 @@ public final class NetInterfaces {
   }
 
   private static NetInterface port(FileSet set, String name) {
-    String folder = FOLDER + "/" + name + "/";
+    Attributes of = new Attributes(set, FOLDER + "/" + name);
+    String folder = of.folder() + "/";
     String target = set.links().getOrDefault(FOLDER + "/" + name, "");
     String carrier = set.text(folder + "carrier");
     String duplex = set.text(folder + "duplex");
@@ -46,7 +59,11 @@ public final class NetInterfaces {
         carrier == null ? null : Boolean.valueOf(carrier.equals("1")),
         positive(set.text(folder + "speed")),
         "unknown".equals(duplex) ? null : duplex,
-        positive(set.text(folder + "mtu")));
+        positive(set.text(folder + "mtu")),
+        of.number("statistics/rx_errors"),
+        of.number("statistics/tx_errors"),
+        of.number("statistics/rx_crc_errors"),
+        of.number("carrier_down_count"));
   }
 
   private static @Nullable Integer positive(@Nullable String text) {
