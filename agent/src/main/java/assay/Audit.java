@@ -12,7 +12,6 @@ import assay.host.FileSet;
 import assay.host.Host;
 import assay.host.LocalHost;
 import assay.host.TracingHost;
-import assay.inventory.Finding;
 import assay.report.AccessSection;
 import assay.report.AuditState;
 import assay.report.ConsoleSummary;
@@ -23,6 +22,7 @@ import assay.report.ReportFile;
 import assay.report.ReportReader;
 import assay.report.RunFacts;
 import assay.report.Start;
+import assay.rules.Catalogue;
 import assay.source.tools.ToolVersions;
 import assay.step.Blackboard;
 import assay.step.BootPlan;
@@ -125,7 +125,7 @@ final class Audit implements AutoCloseable {
     for (String problem : problems) {
       System.err.println("assay: " + problem);
       Logger.warn(problem);
-      state.finding(new Finding("config_invalid", Finding.Severity.warning, problem, null));
+      state.finding(Catalogue.event("config_invalid", problem, null));
     }
     Blackboard blackboard = new Blackboard(Path.of("/run/assay"));
     BootPlan plan = new BootPlan(new OpenRc(recorded), blackboard, configuration);
@@ -258,7 +258,7 @@ final class Audit implements AutoCloseable {
     }
     if (problem.isPresent()) {
       String why = problem.get();
-      state.finding(new Finding("report_not_published", Finding.Severity.warning, why, null));
+      state.finding(Catalogue.event("report_not_published", why, null));
       master.last();
       System.err.println("assay: " + why + "; the report is " + files.master().path());
       report = ReportReader.tree(state.report());
@@ -271,7 +271,7 @@ final class Audit implements AutoCloseable {
 
   /// `/run` is full: the output may still have room.
   private Optional<String> elsewhere(String why) throws IOException {
-    state.finding(new Finding("master_not_written", Finding.Severity.warning, why, null));
+    state.finding(Catalogue.event("master_not_written", why, null));
     Path folder = Files.createTempDirectory("assay");
     ReportFile other = new ReportFile(folder.resolve("audit.json"));
     try {

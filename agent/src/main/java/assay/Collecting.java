@@ -10,9 +10,9 @@ import assay.config.Configuration;
 import assay.config.Parameter;
 import assay.host.Deadline;
 import assay.host.Host;
-import assay.inventory.Finding;
 import assay.inventory.LateDevices;
 import assay.report.AuditState;
+import assay.rules.Catalogue;
 import assay.step.DeviceSet;
 import assay.step.SettleBarrier;
 import assay.step.StepResult;
@@ -102,7 +102,7 @@ final class Collecting {
       String message =
           "devices had not come to rest after %d s: %s"
               .formatted(settled.step().limitMillis() / 1000, settled.step().reason());
-      state.finding(new Finding("hardware_not_settled", Finding.Severity.warning, message, null));
+      state.finding(Catalogue.event("hardware_not_settled", message, null));
     }
     changed.run();
     return settled.devices();

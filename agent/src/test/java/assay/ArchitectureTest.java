@@ -49,13 +49,17 @@ class ArchitectureTest {
         .layer("diff")
         .definedBy("assay.diff")
         .whereLayer("json")
-        .mayOnlyBeAccessedByLayers("source", "report", "schema", "commands")
+        .mayOnlyBeAccessedByLayers("source", "report", "rules", "schema", "commands")
         .whereLayer("schema")
         .mayOnlyBeAccessedByLayers("expected", "diff", "commands")
         .whereLayer("expected")
         .mayOnlyBeAccessedByLayers("commands")
         .whereLayer("diff")
         .mayOnlyBeAccessedByLayers("commands")
+        .layer("rules")
+        .definedBy("assay.rules")
+        .whereLayer("rules")
+        .mayOnlyBeAccessedByLayers("collector", "report", "verdict", "expected", "commands")
         .whereLayer("commands")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("report")
@@ -73,7 +77,8 @@ class ArchitectureTest {
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("step", "commands")
         .whereLayer("inventory")
-        .mayOnlyBeAccessedByLayers("collector", "report", "verdict", "expected", "commands")
+        .mayOnlyBeAccessedByLayers(
+            "collector", "report", "verdict", "rules", "expected", "commands")
         .check(AGENT);
   }
 

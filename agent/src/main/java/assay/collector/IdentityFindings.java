@@ -3,6 +3,7 @@ package assay.collector;
 import assay.inventory.Baseboard;
 import assay.inventory.ComputerSystem;
 import assay.inventory.Finding;
+import assay.rules.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,8 @@ final class IdentityFindings {
       List<Finding> findings, String subject, @Nullable String value, @Nullable String reason) {
     if (reason != null) {
       findings.add(
-          new Finding(
+          Catalogue.event(
               "identity_untrusted",
-              Finding.Severity.info,
               "the %s is `%s`: %s".formatted(subject, value, reason),
               subject));
     }

@@ -9,6 +9,7 @@ import assay.inventory.Bmc;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.Sensor;
+import assay.rules.Catalogue;
 import assay.source.ipmitool.EventLine;
 import assay.source.ipmitool.FruStore;
 import assay.source.ipmitool.Ipmitool;
@@ -18,7 +19,6 @@ import assay.source.ipmitool.SensorLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The management controller, its sensors, event log, inventory and network settings.
@@ -31,8 +31,6 @@ final class IpmitoolCollector implements Collector {
 
   /// LAN channels have numbers from 1 to 11 (IPMI 2.0 section 6.3).
   private static final int LAST_CHANNEL = 11;
-
-  private static final Set<String> BAD_STATUS = Set.of("cr", "nr", "lcr", "ucr", "lnr", "unr");
 
   @Override
   public String name() {
@@ -77,11 +75,8 @@ final class IpmitoolCollector implements Collector {
   }
 
   private static Finding unresponsive(String why, @Nullable String device) {
-    return new Finding(
-        "bmc_unresponsive",
-        Finding.Severity.warning,
-        "the management controller does not answer: " + why,
-        device);
+    return Catalogue.event(
+        "bmc_unresponsive", "the management controller does not answer: " + why, device);
   }
 
   /// The questions to a controller that answers.
@@ -123,11 +118,9 @@ final class IpmitoolCollector implements Collector {
               fru,
               events);
       Hardware hardware = Hardware.of(Bmc.SECTION, bmc).with(Sensor.SECTION, sensors);
-      List<Finding> findings =
-          sensors.stream().filter(Questions::bad).map(Questions::finding).toList();
       return problems.isEmpty()
-          ? new Outcome.Ok(hardware, findings)
-          : new Outcome.Partial(hardware, findings, String.join("; ", problems));
+          ? new Outcome.Ok(hardware, List.of())
+          : new Outcome.Partial(hardware, List.of(), String.join("; ", problems));
     }
 
     /// What it prints; empty, with a problem noted, when it did not answer. A controller that does
@@ -192,23 +185,6 @@ final class IpmitoolCollector implements Collector {
     private static Sensor sensor(SensorLine line) {
       return new Sensor(
           line.name(), "ipmi", line.reading(), line.unit(), line.status(), line.state());
-    }
-
-    private static boolean bad(Sensor sensor) {
-      return BAD_STATUS.contains(String.valueOf(sensor.status()));
-    }
-
-    private static Finding finding(Sensor sensor) {
-      return new Finding(
-          "sensor_critical",
-          Finding.Severity.warning,
-          "sensor %s is %s%s"
-              .formatted(sensor.name(), sensor.status(), reading(sensor.reading(), sensor.unit())),
-          sensor.name());
-    }
-
-    private static String reading(@Nullable Double reading, @Nullable String unit) {
-      return reading == null ? "" : " at " + reading + (unit == null ? "" : " " + unit);
     }
   }
 }

@@ -5,6 +5,7 @@ import assay.host.Execution;
 import assay.host.Host;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
+import assay.rules.Catalogue;
 import assay.source.kernel.KernelLog;
 import assay.source.kernel.KernelTrouble;
 import assay.source.kernel.RefusedFirmware;
@@ -51,9 +52,8 @@ final class KernelCollector implements Collector {
   }
 
   private static Finding finding(RefusedFirmware refused) {
-    return new Finding(
+    return Catalogue.event(
         "firmware_not_loaded",
-        Finding.Severity.warning,
         "%s asked for the firmware %s, %s (error %d)"
             .formatted(
                 refused.driver(),

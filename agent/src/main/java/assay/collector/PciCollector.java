@@ -2,7 +2,6 @@ package assay.collector;
 
 import assay.host.FileSet;
 import assay.host.Host;
-import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.PciDevice;
 import assay.source.pci.PciBus;
@@ -12,17 +11,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// PCI devices, with their names and drivers.
 final class PciCollector implements Collector {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String STORAGE = "01";
-  private static final String NETWORK = "02";
-
-  /// Classes whose devices need a driver to be looked into: 3D controllers (data centre GPUs), USB
-  /// controllers, InfiniBand, accelerators.
-  private static final List<String> OTHERS_WITH_DRIVER = List.of("0302", "0c03", "0c06", "12");
 
   @Override
   public String name() {
@@ -52,7 +44,7 @@ final class PciCollector implements Collector {
         "reading /sys/bus/pci/devices",
         set,
         Hardware.of(PciDevice.SECTION, devices),
-        devices.stream().filter(PciCollector::lacksDriver).map(PciCollector::finding).toList(),
+        List.of(),
         "no PCI bus");
   }
 
@@ -101,31 +93,4 @@ final class PciCollector implements Collector {
         : new PciDevice.ErrorCounts(corrected, nonFatal, fatal);
   }
 
-  private static boolean lacksDriver(PciDevice device) {
-    return device.driver() == null && severity(device.classId()) != null;
-  }
-
-  private static Finding.@Nullable Severity severity(@Nullable String classId) {
-    if (classId == null) {
-      return null;
-    }
-    if (classId.startsWith(STORAGE) || classId.startsWith(NETWORK)) {
-      return Finding.Severity.warning;
-    }
-    return OTHERS_WITH_DRIVER.stream().anyMatch(classId::startsWith) ? Finding.Severity.info : null;
-  }
-
-  private static Finding finding(PciDevice device) {
-    Finding.Severity severity = severity(device.classId());
-    return new Finding(
-        "device_without_driver",
-        severity == null ? Finding.Severity.info : severity,
-        "no driver for %s %s:%s (%s)"
-            .formatted(
-                device.className() == null ? "class " + device.classId() : device.className(),
-                device.vendorId(),
-                device.deviceId(),
-                device.device() == null ? "unknown device" : device.device()),
-        device.address());
-  }
 }

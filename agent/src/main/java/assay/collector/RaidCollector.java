@@ -4,7 +4,6 @@ import assay.host.Ending;
 import assay.host.Execution;
 import assay.host.FileSet;
 import assay.host.Host;
-import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.RaidController;
 import assay.source.pci.PciBus;
@@ -168,17 +167,12 @@ final class RaidCollector implements Collector {
       if (cutShort != null) {
         problems.add(Endings.words(cutShort));
       }
-      List<Finding> findings =
-          controllers.stream().flatMap(one -> RaidFindings.of(one).stream()).toList();
-      findings.stream()
-          .filter(finding -> finding.id().equals(RaidFindings.UNKNOWN))
-          .forEach(finding -> problems.add(finding.message()));
       String reason = String.join("; ", problems);
       if (!controllers.isEmpty()) {
         Hardware hardware = Hardware.of(RaidController.SECTION, controllers);
         return problems.isEmpty()
-            ? new Outcome.Ok(hardware, findings)
-            : new Outcome.Partial(hardware, findings, reason);
+            ? new Outcome.Ok(hardware, List.of())
+            : new Outcome.Partial(hardware, List.of(), reason);
       }
       return missing != null && problems.size() == 1
           ? new Outcome.ToolMissing(missing)

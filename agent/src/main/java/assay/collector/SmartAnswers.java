@@ -3,7 +3,6 @@ package assay.collector;
 import assay.host.Ending;
 import assay.host.Execution;
 import assay.inventory.Drive;
-import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.source.smartctl.ExitFlag;
 import assay.source.smartctl.SmartReport;
@@ -33,7 +32,7 @@ final class SmartAnswers {
     this.targets = targets;
     if (failedScan != null) {
       String problem = Endings.words(failedScan) + ", no list of devices";
-      answers.put(SCAN, new Judged(null, List.of(), problem, failedScan.ending()));
+      answers.put(SCAN, new Judged(null, problem, failedScan.ending()));
     }
   }
 
@@ -48,7 +47,7 @@ final class SmartAnswers {
     return answered() && asked < targets.size()
         ? Optional.of(
             new Outcome.Partial(
-                hardware(), findings(), "%d of %d drives asked".formatted(asked, targets.size())))
+                hardware(), List.of(), "%d of %d drives asked".formatted(asked, targets.size())))
         : Optional.empty();
   }
 
@@ -57,10 +56,10 @@ final class SmartAnswers {
     List<String> problems =
         answers.values().stream().map(Judged::problem).filter(Objects::nonNull).toList();
     if (problems.isEmpty()) {
-      return new Outcome.Ok(hardware(), findings());
+      return new Outcome.Ok(hardware(), List.of());
     }
     String reason = String.join("; ", problems);
-    return answered() ? new Outcome.Partial(hardware(), findings(), reason) : nobody(reason);
+    return answered() ? new Outcome.Partial(hardware(), List.of(), reason) : nobody(reason);
   }
 
   /// Nobody answered: one stuck device says more than others that were merely killed.
@@ -79,10 +78,6 @@ final class SmartAnswers {
 
   private boolean answered() {
     return answers.values().stream().anyMatch(judged -> judged.problem == null);
-  }
-
-  private List<Finding> findings() {
-    return answers.values().stream().flatMap(judged -> judged.findings.stream()).toList();
   }
 
   /// With what the kernel says of the drives asked: a drive may have come up since the other
@@ -104,8 +99,7 @@ final class SmartAnswers {
   /// @param drive the drive asked, none for the scan
   /// @param problem why nothing was learnt, if so
   /// @param ending how the command ended
-  private record Judged(
-      @Nullable Drive drive, List<Finding> findings, @Nullable String problem, Ending ending) {}
+  private record Judged(@Nullable Drive drive, @Nullable String problem, Ending ending) {}
 
   private static Judged judged(SmartTarget target, Execution execution) {
     SmartReport report = Smartctl.report(execution);
@@ -119,16 +113,11 @@ final class SmartAnswers {
           execution,
           "%s: %s (%s)".formatted(target.name(), said, execution.ending().words()));
     }
-    return new Judged(
-        SmartDrive.of(target, report),
-        DriveFindings.of(target.name(), report),
-        null,
-        execution.ending());
+    return new Judged(SmartDrive.of(target, report), null, execution.ending());
   }
 
   private static Judged unanswered(SmartTarget target, Execution execution, String problem) {
-    return new Judged(
-        SmartDrive.unanswered(target, problem), List.of(), problem, execution.ending());
+    return new Judged(SmartDrive.unanswered(target, problem), problem, execution.ending());
   }
 
   private static String unreadable(Execution execution) {

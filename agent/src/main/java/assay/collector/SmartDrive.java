@@ -93,9 +93,7 @@ final class SmartDrive {
         report.smartEnabled(),
         report.smartPassed(),
         report.asleep() ? Boolean.TRUE : null,
-        report.asleep()
-            ? "asleep, not woken"
-            : report.healthKnown() ? null : "the drive says nothing of its health",
+        report.asleep() ? "asleep, not woken" : report.healthKnown() ? null : silent(report),
         report.temperature(),
         report.powerOnHours(),
         report.powerCycleCount(),
@@ -115,6 +113,13 @@ final class SmartDrive {
         report.selfTestPassed(),
         // A sleeping drive's status is the one smartctl was told to give.
         report.asleep() ? List.of() : report.flags().stream().map(ExitFlag::word).toList());
+  }
+
+  /// What smartctl says of that is a hint how else to ask.
+  private static String silent(SmartReport report) {
+    return report.messages().isEmpty()
+        ? "the drive says nothing of its health"
+        : String.join(", ", report.messages());
   }
 
   private static DriveHealth unavailable(String reason) {

@@ -7,6 +7,8 @@ import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.LateDevices;
 import assay.inventory.StableOrder;
+import assay.rules.Catalogue;
+import assay.rules.FindingSet;
 import assay.step.ForcedService;
 import assay.step.StepResult;
 import assay.verdict.Judgement;
@@ -180,9 +182,8 @@ public final class AuditState {
     agentEnds = List.copyOf(ends);
     for (AgentEnd end : ends) {
       findings.add(
-          new Finding(
+          Catalogue.event(
               "agent_ended",
-              Finding.Severity.warning,
               "the agent had to be started again: attempt %d %s"
                   .formatted(end.attempt(), end.reason()),
               null));
@@ -216,15 +217,19 @@ public final class AuditState {
     // In the collectors' order, not in that of their ends: where two know the same, it must not
     // depend on which was faster.
     Hardware hardware = Hardware.NOTHING;
-    List<Finding> all = new ArrayList<>(findings);
+    FindingSet found = new FindingSet();
+    findings.forEach(found::add);
     for (String name : collectors.keySet()) {
       Part part = parts.get(name);
       if (part != null) {
         hardware = hardware.merge(part.hardware());
-        all.addAll(part.findings());
+        part.findings().forEach(found::add);
       }
     }
     hardware = StableOrder.of(late.mark(hardware));
+    List<Catalogue.Hit> hits = Catalogue.shipped().judge(RecordTree.of(hardware));
+    hits.forEach(hit -> found.add(hit.finding()));
+    List<Finding> all = found.list();
     Instant updatedAt = now();
     long nanos = System.nanoTime();
     return new Report(
@@ -252,11 +257,11 @@ public final class AuditState {
         delivery,
         List.copyOf(collectors.values()),
         hardware,
-        List.copyOf(all),
-        Verdict.of(all, gaps(hardware)));
+        all,
+        Verdict.of(all, gaps(hardware, hits)));
   }
 
-  private List<String> gaps(Hardware hardware) {
+  private List<String> gaps(Hardware hardware, List<Catalogue.Hit> hits) {
     List<String> gaps = new ArrayList<>();
     if (!complete) {
       gaps.add("the audit is not complete");
@@ -274,6 +279,11 @@ public final class AuditState {
         .map(CollectorEntry::gap)
         .filter(Objects::nonNull)
         .forEach(gaps::add);
+    for (Catalogue.Hit hit : hits) {
+      if (hit.unknown()) {
+        gaps.add(hit.finding().message());
+      }
+    }
     gaps.addAll(judgement.gaps());
     return gaps;
   }

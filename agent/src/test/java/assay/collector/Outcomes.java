@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
+import assay.json.JsonTree;
+import assay.report.ReportJson;
+import assay.rules.Catalogue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Takes outcomes apart.
 final class Outcomes {
@@ -18,6 +24,7 @@ final class Outcomes {
     return assertInstanceOf(Outcome.Partial.class, outcome);
   }
 
+  /// Those it comes with, and those that the rules make of its hardware.
   static List<String> findings(Outcome outcome) {
     List<Finding> findings =
         switch (outcome) {
@@ -28,8 +35,21 @@ final class Outcomes {
           case Outcome.Stuck stuck -> stuck.findings();
           case Outcome.Absent _, Outcome.ToolMissing _, Outcome.Skipped _ -> List.of();
         };
-    return findings.stream()
+    Hardware hardware = outcome.hardware();
+    return Stream.concat(
+            findings.stream(),
+            hardware == null
+                ? Stream.of()
+                : Catalogue.shipped().judge(tree(hardware)).stream().map(Catalogue.Hit::finding))
         .map(finding -> finding.id() + " " + finding.severity() + " " + finding.subject())
         .toList();
+  }
+
+  private static JsonNode tree(Hardware hardware) {
+    try {
+      return JsonTree.read(ReportJson.text(hardware));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 }

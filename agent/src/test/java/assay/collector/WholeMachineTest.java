@@ -2,9 +2,12 @@ package assay.collector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.report.ReportJson;
 import assay.report.Schema;
+import assay.rules.Catalogue;
+import assay.rules.FindingSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -20,16 +23,45 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// All collectors together on the machine `qemu-q35` of the fixtures, against one expected file.
-/// `-Dgolden.update=true` rewrites that file; what changed is then to be read, not believed.
+/// What the rules make of it is in another. `-Dgolden.update=true` rewrites both; what changed is
+/// then to be read, not believed.
 class WholeMachineTest {
   private static final Path GOLDEN =
       Path.of("src/test/resources/fixtures/machines/qemu-q35.hardware.json");
+  private static final Path FINDINGS =
+      Path.of("src/test/resources/fixtures/machines/qemu-q35.findings.json");
   private static final String ASK = "smartctl -j -x -n standby,3 ";
 
   private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /// What is made of the hardware.
+  private record Judged(List<Finding> findings) {}
+
   @Test
   void everythingJoinedIsAsExpectedAndValid() throws IOException {
+    expect(GOLDEN, pretty(hardware()));
+    JsonNode schema = Schema.whole().path("properties").path("hardware");
+    assertEquals(List.of(), errors(schema.deepCopy(), pretty(hardware())));
+  }
+
+  @Test
+  void whatTheRulesFindIsAsExpectedAndValid() throws IOException {
+    FindingSet findings = new FindingSet();
+    Catalogue.shipped()
+        .judge(mapper.readTree(ReportJson.text(hardware())))
+        .forEach(hit -> findings.add(hit.finding()));
+    String judged = pretty(new Judged(findings.list()));
+    expect(FINDINGS, judged);
+    ObjectNode schema = mapper.createObjectNode();
+    schema
+        .putObject("properties")
+        .set(
+            "findings",
+            Schema.whole().path("properties").path("findings").deepCopy());
+    assertEquals(List.of(), errors(schema, judged));
+  }
+
+  private static Hardware hardware() {
     Hardware hardware = Hardware.NOTHING;
     ScriptedHost host = machine();
     for (Collector collector : Collectors.all(List.of("assay"), false)) {
@@ -38,24 +70,30 @@ class WholeMachineTest {
         hardware = hardware.merge(Outcomes.ok(outcome));
       }
     }
-    String json = mapper.writeValueAsString(mapper.readTree(ReportJson.text(hardware))) + "\n";
-    if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(GOLDEN.getParent());
-      Files.writeString(GOLDEN, json);
-    }
-
-    assertEquals(Files.readString(GOLDEN), json);
-    assertEquals(List.of(), errors(json).stream().map(Error::toString).toList());
+    return hardware;
   }
 
-  /// What the schema of a whole report says of its hardware.
-  private static List<Error> errors(String hardware) {
-    JsonNode whole = Schema.whole();
-    ObjectNode schema = whole.path("properties").path("hardware").deepCopy();
-    schema.set("$defs", whole.path("$defs"));
+  private String pretty(Object part) throws IOException {
+    return mapper.writeValueAsString(mapper.readTree(ReportJson.text(part))) + "\n";
+  }
+
+  private static void expect(Path golden, String json) throws IOException {
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, json);
+    }
+    assertEquals(Files.readString(golden), json);
+  }
+
+  /// What a part of the schema says of a part of the report.
+  private static List<String> errors(ObjectNode schema, String json) {
+    schema.set("$defs", Schema.whole().path("$defs"));
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(schema.toString(), InputFormat.JSON)
-        .validate(hardware, InputFormat.JSON);
+        .validate(json, InputFormat.JSON)
+        .stream()
+        .map(Error::toString)
+        .toList();
   }
 
   private static ScriptedHost machine() {
