@@ -329,8 +329,15 @@ agent_blinks_the_chassis_that_failed() {
 	eventually 5 grep -qx 'chassis identify 0' "$ROOT/calls.ipmitool"
 }
 
+agent_result_knows_a_warning() {
+	mkdir -p "$ROOT/run/assay"
+	audited B-7 true
+	sed -i 's/"PASS"/"WARN"/' "$ROOT/run/assay/audit.json"
+	script agent-result | grep -q '"verdict":"WARN","complete":true' || fail "$(script agent-result)"
+}
+
 agent_blinks_nothing_that_passed_or_without_being_asked() {
-	failing PASS
+	failing WARN
 	fake_tool ipmitool
 	fake_kernel_line 'quiet assay.identify=on'
 	script skeleton

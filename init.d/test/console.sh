@@ -79,6 +79,15 @@ console_state_shows_the_verdict_to_the_whole_room() {
 	sed -i 's/PASS/FAIL/' "$ROOT/run/assay/audit.json"
 	script console-state >"$ROOT/out"
 	has out '^  #######   #####    #####   ##$'
+	sed -i 's/FAIL/WARN/' "$ROOT/run/assay/audit.json"
+	script console-state >"$ROOT/out"
+	has out 'audit .*running.*verdict so far: WARN'
+	lacks out '###'
+	echo complete >"$ROOT/run/assay/agent.state"
+	script console-state >"$ROOT/out"
+	has out '^  ##   ##   #####   ######   ##   ##$'
+	has out '^  ## # ##  #######  ######   ## # ##$'
+	fits_a_screen
 	echo 'no JSON at all' >"$ROOT/run/assay/audit.json"
 	echo complete >"$ROOT/run/assay/agent.state"
 	script console-state >"$ROOT/out"

@@ -12,7 +12,9 @@ import assay.rules.FindingSet;
 import assay.step.ForcedService;
 import assay.step.StepResult;
 import assay.verdict.Judgement;
+import assay.verdict.Parts;
 import assay.verdict.Verdict;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -227,7 +228,9 @@ public final class AuditState {
       }
     }
     hardware = StableOrder.of(late.mark(hardware));
-    List<Catalogue.Hit> hits = Catalogue.shipped().judge(RecordTree.of(hardware));
+    List<Finding> events = found.list();
+    JsonNode tree = RecordTree.of(hardware);
+    List<Catalogue.Hit> hits = Catalogue.shipped().judge(tree);
     hits.forEach(hit -> found.add(hit.finding()));
     List<Finding> all = found.list();
     Instant updatedAt = now();
@@ -258,10 +261,13 @@ public final class AuditState {
         List.copyOf(collectors.values()),
         hardware,
         all,
-        Verdict.of(all, gaps(hardware, hits)));
+        Verdict.of(
+            all,
+            gaps(hardware),
+            Parts.of(Catalogue.shipped(), tree, hits, events, collectorGaps())));
   }
 
-  private List<String> gaps(Hardware hardware, List<Catalogue.Hit> hits) {
+  private List<String> gaps(Hardware hardware) {
     List<String> gaps = new ArrayList<>();
     if (!complete) {
       gaps.add("the audit is not complete");
@@ -275,16 +281,19 @@ public final class AuditState {
                     || step.outcome() == StepResult.Outcome.timeout)
         .map(step -> "boot step " + step.name() + ": " + step.outcome())
         .forEach(gaps::add);
-    collectors.values().stream()
-        .map(CollectorEntry::gap)
-        .filter(Objects::nonNull)
-        .forEach(gaps::add);
-    for (Catalogue.Hit hit : hits) {
-      if (hit.unknown()) {
-        gaps.add(hit.finding().message());
+    gaps.addAll(collectorGaps().values());
+    gaps.addAll(judgement.gaps());
+    return gaps;
+  }
+
+  private Map<String, String> collectorGaps() {
+    Map<String, String> gaps = new LinkedHashMap<>();
+    for (CollectorEntry entry : collectors.values()) {
+      String gap = entry.gap();
+      if (gap != null) {
+        gaps.put(entry.name(), gap);
       }
     }
-    gaps.addAll(judgement.gaps());
     return gaps;
   }
 }

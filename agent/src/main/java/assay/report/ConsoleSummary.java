@@ -45,9 +45,12 @@ public final class ConsoleSummary {
     report
         .path("findings")
         .forEach(
-            finding ->
-                lines.add(
-                    row("Finding", words(finding.path("severity"), finding.path("message")))));
+            finding -> {
+              lines.add(row("Finding", words(finding.path("severity"), finding.path("message"))));
+              if (!finding.path("severity").asText().equals("info") && finding.has("remedy")) {
+                lines.add(row("", "-> " + finding.path("remedy").asText()));
+              }
+            });
     JsonNode verdict = report.path("verdict");
     lines.add(row("Verdict", verdict.path("state").asText("UNKNOWN")));
     verdict.path("reasons").forEach(reason -> lines.add(row("", reason.asText())));

@@ -17,8 +17,8 @@ public record PartKind(
   ///
   /// @param known where that was learnt
   /// @param exempt parts of the section that have none of their own, such as virtual drives
-  /// @param movable parts that belong to no machine, such as USB sticks: that nothing is known of
-  ///     them does not make the machine UNKNOWN
+  /// @param optional parts of which the machine need not know that: USB sticks, which belong to
+  ///     none, and sensors that read nothing, as those of empty slots do
   /// @param judgedBy a section whose part with the same value of `judgedByField` answers for it,
   ///     as a RAID controller does for its volumes
   /// @param reason why it is not known, where the part has a word for that
@@ -26,7 +26,7 @@ public record PartKind(
   public record Health(
       Condition known,
       Condition exempt,
-      Condition movable,
+      Condition optional,
       @Nullable String judgedBy,
       FieldPath judgedByField,
       Template reason,
@@ -38,8 +38,40 @@ public record PartKind(
   }
 
   /// Whether it is one of those that say how they are.
-  boolean hasHealth(JsonNode part) {
+  public boolean hasHealth(JsonNode part) {
     return health != null && !health.exempt.holds(part, part);
+  }
+
+  /// Whether that was learnt, from itself or from the part that answers for it.
+  public boolean healthKnown(JsonNode part, JsonNode hardware) {
+    if (health == null || health.known.holds(part, part)) {
+      return true;
+    }
+    JsonNode value = health.judgedByField.in(part, part);
+    if (health.judgedBy == null || value == null) {
+      return false;
+    }
+    for (JsonNode judge : hardware.path(health.judgedBy)) {
+      if (value.equals(health.judgedByField.in(judge, judge))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Why it was not learnt; null where the part has no word for that.
+  public @Nullable String silence(JsonNode part) {
+    return health == null ? null : health.reason.known(part, part);
+  }
+
+  /// Those that ask for it.
+  public List<String> healthCollectors() {
+    return health == null ? List.of() : health.collectors;
+  }
+
+  /// Whether the machine is known without it.
+  public boolean optional(JsonNode part) {
+    return health != null && health.optional.holds(part, part);
   }
 
   /// Names the fields that it reads.
@@ -48,7 +80,7 @@ public record PartKind(
     if (health != null) {
       health.known.fields(each);
       health.exempt.fields(each);
-      health.movable.fields(each);
+      health.optional.fields(each);
       health.reason.fields(each);
       each.accept(health.judgedByField);
     }

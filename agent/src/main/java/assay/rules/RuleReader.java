@@ -165,12 +165,12 @@ public final class RuleReader {
 
   private PartKind.Health health(JsonNode from) throws RuleException {
     Keys.check(
-        from, Set.of("known", "exempt", "movable", "judgedBy", "by", "reason", "collectors"));
+        from, Set.of("known", "exempt", "optional", "judgedBy", "by", "reason", "collectors"));
     @Nullable String judgedBy = from.has("judgedBy") ? Keys.text(from, "judgedBy") : null;
     return new PartKind.Health(
         conditions.read(Keys.get(from, "known")),
         conditions.read(Keys.get(from, "exempt")),
-        conditions.read(Keys.get(from, "movable")),
+        conditions.read(Keys.get(from, "optional")),
         judgedBy,
         FieldPath.parse(judgedBy == null ? "name" : Keys.text(from, "by")),
         Template.parse(Keys.text(from, "reason")),

@@ -8,6 +8,8 @@ import assay.report.ReportJson;
 import assay.report.Schema;
 import assay.rules.Catalogue;
 import assay.rules.FindingSet;
+import assay.verdict.Parts;
+import assay.verdict.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// All collectors together on the machine `qemu-q35` of the fixtures, against one expected file.
@@ -35,7 +38,7 @@ class WholeMachineTest {
   private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /// What is made of the hardware.
-  private record Judged(List<Finding> findings) {}
+  private record Judged(List<Finding> findings, Verdict verdict) {}
 
   @Test
   void everythingJoinedIsAsExpectedAndValid() throws IOException {
@@ -46,18 +49,21 @@ class WholeMachineTest {
 
   @Test
   void whatTheRulesFindIsAsExpectedAndValid() throws IOException {
+    JsonNode hardware = mapper.readTree(ReportJson.text(hardware()));
+    Catalogue rules = Catalogue.shipped();
+    List<Catalogue.Hit> hits = rules.judge(hardware);
     FindingSet findings = new FindingSet();
-    Catalogue.shipped()
-        .judge(mapper.readTree(ReportJson.text(hardware())))
-        .forEach(hit -> findings.add(hit.finding()));
-    String judged = pretty(new Judged(findings.list()));
+    hits.forEach(hit -> findings.add(hit.finding()));
+    Parts parts = Parts.of(rules, hardware, hits, List.of(), Map.of());
+    String judged =
+        pretty(new Judged(findings.list(), Verdict.of(findings.list(), List.of(), parts)));
     expect(FINDINGS, judged);
+    JsonNode properties = Schema.whole().path("properties");
     ObjectNode schema = mapper.createObjectNode();
     schema
         .putObject("properties")
-        .set(
-            "findings",
-            Schema.whole().path("properties").path("findings").deepCopy());
+        .<ObjectNode>set("findings", properties.path("findings"))
+        .set("verdict", properties.path("verdict"));
     assertEquals(List.of(), errors(schema, judged));
   }
 
