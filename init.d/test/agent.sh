@@ -244,16 +244,13 @@ audited() {
 		  "schemaVersion" : "1.0.0",
 		  "complete" : true,
 		  "identity" : {
-		    "systemSerialNumber" : {
-		      "value" : "To Be Filled By O.E.M.",
-		      "trusted" : false,
-		      "reason" : "placeholder"
-		    },
-		    "boardSerialNumber" : {
-		      "value" : "$1",
-		      "trusted" : $2
-		    },
-		    "macAddresses" : [ "52:54:00:12:34:56", "52:54:00:12:34:57" ]
+		    "machineId" : "$1",
+		    "machineIdFrom" : "systemUuid",
+		    "identifiers" : [ {
+		      "kind" : "systemUuid",
+		      "value" : "other",
+		      "trusted" : true
+		    } ]
 		  },
 		  "hardware" : {
 		    "state" : "FAIL"
@@ -268,12 +265,14 @@ audited() {
 
 agent_result_is_one_line() {
 	mkdir -p "$ROOT/run/assay"
-	audited 'B-7 "x' true
-	sed -i 's/B-7 "x/B-7 \\"x/' "$ROOT/run/assay/audit.json"
-	same "ASSAY-RESULT {\"verdict\":\"PASS\",\"complete\":true,\"machine\":\"B-7__\",\"sha256\":\"$(sha256sum <"$ROOT/run/assay/audit.json" | cut -c1-64)\"}" \
+	audited 'B-7"x'
+	sed -i 's/B-7"x/B-7\\"x/' "$ROOT/run/assay/audit.json"
+	same "ASSAY-RESULT {\"verdict\":\"PASS\",\"complete\":true,\"machine\":\"B-7_\",\"sha256\":\"$(sha256sum <"$ROOT/run/assay/audit.json" | cut -c1-64)\"}" \
 		"$(script agent-result)"
-	audited B-7 false
-	script agent-result | grep -q '"machine":"52:54:00:12:34:56"' || fail "$(script agent-result)"
+	audited 9d3a9c52-41f0-4f6b-9a5e-2c1d8e0f1a2b
+	script agent-result | grep -q '"machine":"9d3a9c52-41f0-4f6b-9a5e-2c1d8e0f1a2b"' || fail "$(script agent-result)"
+	sed -i '/"machineId"/d' "$ROOT/run/assay/audit.json"
+	script agent-result | grep -q '"verdict":"PASS","complete":true,"machine":""' || fail "$(script agent-result)"
 	echo '{' >"$ROOT/run/assay/audit.json"
 	script agent-result | grep -q '"verdict":"UNKNOWN","complete":false,"machine":""' || fail "$(script agent-result)"
 }
@@ -331,7 +330,7 @@ agent_blinks_the_chassis_that_failed() {
 
 agent_result_knows_a_warning() {
 	mkdir -p "$ROOT/run/assay"
-	audited B-7 true
+	audited B-7
 	sed -i 's/"PASS"/"WARN"/' "$ROOT/run/assay/audit.json"
 	script agent-result | grep -q '"verdict":"WARN","complete":true' || fail "$(script agent-result)"
 }

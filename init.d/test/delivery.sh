@@ -36,7 +36,7 @@ put_times() {
 	[ "$(puts)" -ge "$1" ]
 }
 
-named='"systemUuid" : { "trusted" : true }'
+named='"machineId" : "9d3a9c52-41f0-4f6b-9a5e-2c1d8e0f1a2b"'
 
 delivery_first_and_complete() {
 	taken
@@ -60,12 +60,12 @@ delivery_first_and_complete() {
 
 delivery_waits_for_a_report_that_says_which_machine() {
 	taken
-	report false '"macAddresses" : [ ]'
+	report false '"identifiers" : [ { "kind" : "macAddress", "trusted" : true } ]'
 	background deliver
 	sleep 4
 	same 0 "$(puts)"
 	same waiting "$(step delivery delivery)"
-	report false '"systemUuid" : { "trusted" : true }'
+	report false "$named"
 	eventually 10 put_times 1
 }
 

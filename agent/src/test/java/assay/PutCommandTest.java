@@ -37,7 +37,7 @@ class PutCommandTest {
         report,
         """
         {"schemaVersion":"1.0.0","complete":true,"collectors":[],"run":{"bootId":"boot-1"},
-         "identity":{"systemUuid":{"value":"uuid-1","trusted":true}}}
+         "identity":{"machineId":"uuid-1"}}
         """);
   }
 

@@ -2,7 +2,6 @@ package assay.collector;
 
 import assay.host.FileSet;
 import assay.host.Host;
-import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.source.smbios.DmiIds;
 import assay.source.smbios.SmbiosTable;
@@ -29,10 +28,9 @@ final class DmiCollector implements Collector {
     SmbiosTable table = SmbiosTable.of(set);
     if (table != null) {
       Hardware hardware = DmiHardware.of(table);
-      List<Finding> findings = findings(hardware);
       return table.problems().isEmpty()
-          ? new Outcome.Ok(hardware, findings)
-          : new Outcome.Partial(hardware, findings, String.join("; ", table.problems()));
+          ? new Outcome.Ok(hardware, List.of())
+          : new Outcome.Partial(hardware, List.of(), String.join("; ", table.problems()));
     }
     if (!set.whole()) {
       return Endings.nothing("reading the SMBIOS table", set.ending());
@@ -47,11 +45,7 @@ final class DmiCollector implements Collector {
     Hardware hardware = DmiHardware.of(ids);
     return new Outcome.Partial(
         hardware,
-        findings(hardware),
+        List.of(),
         "no SMBIOS table, only the kernel's excerpt: no processors and memory modules");
-  }
-
-  private static List<Finding> findings(Hardware hardware) {
-    return IdentityFindings.of(hardware.system(), hardware.board());
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells what a maker wrote from what he left as it was. A placeholder is kept and marked: nobody
 /// is helped by a value that is missing without a reason.
-final class Placeholders {
+public final class Placeholders {
   private static final Set<String> TEXTS =
       Set.of(
           "to be filled by o.e.m",
@@ -113,7 +113,7 @@ final class Placeholders {
   }
 
   /// Why this value says nothing, or null when it may say something.
-  static @Nullable String reason(String value) {
+  public static @Nullable String reason(String value) {
     if (value.indexOf('\uFFFD') >= 0) {
       return "not UTF-8";
     }
@@ -128,7 +128,7 @@ final class Placeholders {
   }
 
   /// The same of a UUID.
-  static @Nullable String uuidReason(String value) {
+  public static @Nullable String uuidReason(String value) {
     String text = value.strip().toLowerCase(Locale.ROOT);
     if (UUIDS.contains(text)) {
       return "well-known placeholder UUID";

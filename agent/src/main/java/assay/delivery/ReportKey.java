@@ -1,16 +1,13 @@
 package assay.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// What a report is filed under: every report of one boot of one machine has the same key, so that
 /// a later one takes an earlier one's place.
 ///
-/// @param machine the first identifier that the report trusts, else the first card's address
+/// @param machine `identity.machineId` of the report
 /// @param boot `/proc/sys/kernel/random/boot_id`
 public record ReportKey(String machine, String boot) {
   /// What comes behind the key in a file's name.
@@ -18,8 +15,6 @@ public record ReportKey(String machine, String boot) {
 
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:-]{0,127}");
   private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_.:-]");
-  private static final List<String> IDENTIFIERS =
-      List.of("systemUuid", "systemSerialNumber", "boardSerialNumber", "chassisSerialNumber");
   private static final String UNKNOWN = "unknown";
   private static final int LONGEST = 128;
 
@@ -32,27 +27,18 @@ public record ReportKey(String machine, String boot) {
 
   /// The key of a report; `unknown` where it does not say which machine or boot it is of.
   public static ReportKey of(JsonNode report) {
-    return new ReportKey(names(report).findFirst().orElse(UNKNOWN), boot(report));
+    return new ReportKey(machine(report), boot(report));
   }
 
-  /// Whether a report can have this key: an earlier one of the boot may have known less, and its
-  /// key is kept.
+  /// Whether a report can have this key: an earlier one of the boot may not have known which
+  /// machine it is of, and its key is kept.
   public boolean fits(JsonNode report) {
     return boot.equals(boot(report))
-        && (machine.equals(UNKNOWN) || names(report).anyMatch(machine::equals));
+        && (machine.equals(UNKNOWN) || machine.equals(machine(report)));
   }
 
-  private static Stream<String> names(JsonNode report) {
-    JsonNode identity = report.path("identity");
-    Stream<String> trusted =
-        IDENTIFIERS.stream()
-            .map(identity::path)
-            .filter(identifier -> identifier.path("trusted").asBoolean())
-            .map(identifier -> identifier.path("value").asText());
-    Stream<String> cards =
-        StreamSupport.stream(identity.path("macAddresses").spliterator(), false)
-            .map(JsonNode::asText);
-    return Stream.concat(trusted, cards).filter(name -> !name.isBlank()).map(ReportKey::safe);
+  private static String machine(JsonNode report) {
+    return safe(report.path("identity").path("machineId").asText(UNKNOWN));
   }
 
   private static String boot(JsonNode report) {

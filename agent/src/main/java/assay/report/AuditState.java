@@ -228,8 +228,10 @@ public final class AuditState {
       }
     }
     hardware = StableOrder.of(late.mark(hardware));
-    List<Finding> events = found.list();
     JsonNode tree = RecordTree.of(hardware);
+    IdentitySection.Judged identity = IdentitySection.of(tree, complete);
+    identity.findings().forEach(found::add);
+    List<Finding> events = found.list();
     List<Catalogue.Hit> hits = Catalogue.shipped().judge(tree);
     hits.forEach(hit -> found.add(hit.finding()));
     List<Finding> all = found.list();
@@ -254,7 +256,7 @@ public final class AuditState {
             new TreeMap<>(configuration),
             labels.isEmpty() ? null : new TreeMap<>(labels),
             sysroot == null ? null : sysroot.toString()),
-        IdentitySection.of(hardware),
+        identity.section(),
         new Report.BootSection(List.copyOf(steps.values()), forced.isEmpty() ? null : forced),
         access,
         delivery,

@@ -1,82 +1,48 @@
 package assay.report;
 
-import assay.inventory.Baseboard;
-import assay.inventory.Chassis;
-import assay.inventory.ComputerSystem;
-import assay.inventory.Drive;
-import assay.inventory.Hardware;
-import assay.inventory.NetworkPort;
+import assay.inventory.Finding;
 import assay.inventory.Sparse;
+import assay.rules.Catalogue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What can tell this machine from another: a set, since each single one of these lies somewhere.
 ///
-/// @param macAddresses of the network ports, the permanent one where it is known
-/// @param driveSerialNumbers of all drives that say theirs
+/// @param machineId a UUID that stays the same while parts are pulled and put in, see [MachineId];
+///     absent where nothing can be trusted, or as long as something stronger may be found
+/// @param machineIdFrom the kind of the identifier that it is made of
+/// @param identifiers the strongest first
 public record IdentitySection(
-    @Nullable Identifier systemSerialNumber,
-    @Nullable Identifier systemUuid,
-    @Nullable Identifier boardSerialNumber,
-    @Nullable Identifier chassisSerialNumber,
-    List<String> macAddresses,
-    List<String> driveSerialNumbers)
+    @Nullable String machineId, @Nullable String machineIdFrom, List<Identifier> identifiers)
     implements Sparse {
 
-  /// One identifier as the firmware gives it.
-  ///
-  /// @param trusted false for placeholders
-  /// @param reason why it is not trusted
-  public record Identifier(String value, boolean trusted, @Nullable String reason) {
-    static @Nullable Identifier of(
-        @Nullable String value, @Nullable Boolean trusted, @Nullable String reason) {
-      return value == null ? null : new Identifier(value, Boolean.TRUE.equals(trusted), reason);
+  /// The section, and what there is to say of it.
+  record Judged(IdentitySection section, List<Finding> findings) {}
+
+  /// @param hardware as the report has it
+  /// @param complete whether nothing more will be found
+  static Judged of(JsonNode hardware, boolean complete) {
+    IdentityCheck.Checked checked = IdentityCheck.check(Identifiers.of(hardware), hardware);
+    List<Finding> findings = new ArrayList<>(checked.findings());
+    Identifier strongest = MachineId.strongest(checked.identifiers());
+    if (strongest == null && complete) {
+      findings.add(
+          Catalogue.event(
+              "identity_unknown",
+              checked.identifiers().isEmpty()
+                  ? "nothing tells this machine from another"
+                  : "nothing that can be trusted tells this machine from another",
+              "machine id"));
     }
-  }
-
-  static IdentitySection of(Hardware hardware) {
-    ComputerSystem system = hardware.system();
-    Baseboard board = hardware.board();
-    Chassis chassis = hardware.chassis();
-    return new IdentitySection(
-        system == null
-            ? null
-            : Identifier.of(
-                system.serialNumber(),
-                system.serialNumberTrusted(),
-                reason(system.untrusted(), "serialNumber")),
-        system == null
-            ? null
-            : Identifier.of(
-                system.uuid(), system.uuidTrusted(), reason(system.untrusted(), "uuid")),
-        board == null
-            ? null
-            : Identifier.of(
-                board.serialNumber(),
-                board.serialNumberTrusted(),
-                reason(board.untrusted(), "serialNumber")),
-        chassis == null
-            ? null
-            : Identifier.of(
-                chassis.serialNumber(),
-                chassis.serialNumberTrusted(),
-                reason(chassis.untrusted(), "serialNumber")),
-        present(hardware.networkPorts().stream().map(IdentitySection::macAddress)),
-        present(hardware.drives().stream().map(Drive::serialNumber)));
-  }
-
-  private static @Nullable String macAddress(NetworkPort port) {
-    return port.permanentMacAddress() == null ? port.macAddress() : port.permanentMacAddress();
-  }
-
-  private static @Nullable String reason(Map<String, String> untrusted, String field) {
-    return untrusted.get(field);
-  }
-
-  private static List<String> present(Stream<@Nullable String> values) {
-    return values.filter(Objects::nonNull).distinct().toList();
+    boolean last =
+        strongest != null && (complete || IdentifierKind.valueOf(strongest.kind()).early());
+    return new Judged(
+        new IdentitySection(
+            last ? MachineId.of(strongest, hardware) : null,
+            last ? strongest.kind() : null,
+            checked.identifiers()),
+        findings);
   }
 }

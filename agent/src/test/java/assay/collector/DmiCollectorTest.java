@@ -141,17 +141,4 @@ class DmiCollectorTest {
   void placeholderUuidsAreKnown(String uuid, String reason) {
     assertEquals(reason, Placeholders.uuidReason(uuid));
   }
-
-  @Test
-  void aPlaceholderOfTheSystemIsAFinding() {
-    host.without(TABLES)
-        .file("/sys/class/dmi/id/product_serial", "Default string\n")
-        .file("/sys/class/dmi/id/product_uuid", "03000200-0400-0500-0006-000700080009\n");
-    Outcome outcome = new DmiCollector().collect(host);
-
-    assertEquals(
-        List.of(
-            "identity_untrusted info system serial number", "identity_untrusted info system UUID"),
-        Outcomes.findings(outcome));
-  }
 }

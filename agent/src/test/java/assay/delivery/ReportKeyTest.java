@@ -1,9 +1,12 @@
 package assay.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.json.JsonTree;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +19,24 @@ class ReportKeyTest {
   }
 
   @Test
-  void theFirstIdentifierThatIsTrusted() throws Exception {
-    String placeholder = "\"systemUuid\":{\"value\":\"0000\",\"trusted\":false}";
-    String serial = "\"systemSerialNumber\":{\"value\":\"SYS 9/+1\",\"trusted\":true}";
-    String cards = "\"macAddresses\":[\"52:54:00:a5:5a:91\"]";
-    assertEquals(new ReportKey("SYS_9__1", "b-1"), of(placeholder + "," + serial + "," + cards));
-    assertEquals(new ReportKey("52:54:00:a5:5a:91", "b-1"), of(placeholder + "," + cards));
-    assertEquals(new ReportKey("unknown", "b-1"), of(placeholder));
+  void theMachinesId() throws Exception {
+    assertEquals(new ReportKey("m-1", "b-1"), of("\"machineId\":\"m-1\""));
+    assertEquals(new ReportKey("unknown", "b-1"), of("\"identifiers\":[]"));
+  }
+
+  @Test
+  void aReportFitsItsMachineAndOneThatDidNotKnowIt() throws Exception {
+    JsonNode report =
+        JsonTree.read("{\"run\":{\"bootId\":\"b-1\"},\"identity\":{\"machineId\":\"m-1\"}}");
+    assertTrue(new ReportKey("m-1", "b-1").fits(report));
+    assertTrue(new ReportKey("unknown", "b-1").fits(report));
+    assertFalse(new ReportKey("m-2", "b-1").fits(report));
+    assertFalse(new ReportKey("m-1", "b-2").fits(report));
   }
 
   @Test
   void whatFirmwareSaysLeadsNowhere() throws Exception {
-    String hostile = "\"systemUuid\":{\"value\":\"../../etc/x\",\"trusted\":true}";
+    String hostile = "\"machineId\":\"../../etc/x\"";
     assertEquals("_.._.._etc_x/b-1.json.gz", of(hostile).path());
   }
 

@@ -23,7 +23,7 @@ record SampleReport(String machine, boolean complete, long durationMillis) {
           "complete" : %1$s,
           "run" : { "bootId" : "%2$s", "startedUptimeMillis" : 9000, "durationMillis" : %3$d,
             "labels" : { "uuid" : "%4$s", "rack" : "B7\\u001b[2J" } },
-          "identity" : { "systemUuid" : { "value" : "%4$s", "trusted" : true } },
+          "identity" : { "machineId" : "%4$s" },
           "collectors" : [ ],
           "hardware" : { "system" : { "manufacturer" : "Example", "productName" : "Rack 1000" } },
           "findings" : [ ],
