@@ -129,7 +129,7 @@ class CheckCommandTest {
     assertEquals("assay: diff: 0 differences\n", out.toString());
 
     golden.part("/hardware/firmware").put("version", "1.0.2");
-    golden.with("/identity/systemSerialNumber/value", "\"SYS-0002\"");
+    golden.with("/identity/identifiers/0/value", "\"SYS-0002\"");
     Path other = written("other.json", golden.tree().toString());
     assertEquals(1, run(new DiffCommand(), report, other));
     assertEquals(

@@ -2,11 +2,13 @@ package assay.collector;
 
 import assay.host.FileSet;
 import assay.host.Host;
+import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.NumaNode;
 import assay.inventory.Processor;
 import assay.inventory.ProcessorSummary;
 import assay.inventory.Section;
+import assay.rules.Catalogue;
 import assay.source.Attributes;
 import assay.source.cpu.CpuFiles;
 import java.time.Duration;
@@ -61,7 +63,37 @@ final class CpuCollector implements Collector {
         "reading /proc/cpuinfo and /sys/devices/system/cpu",
         set,
         hardware,
+        findings(hardware.processorSummary()),
         "nothing said of processors");
+  }
+
+  private static List<Finding> findings(@Nullable ProcessorSummary summary) {
+    List<Finding> findings = new ArrayList<>();
+    if (summary == null) {
+      return findings;
+    }
+    if (summary.microcodeVersions().size() > 1) {
+      findings.add(
+          Catalogue.event(
+              "microcode_differs",
+              "processors run different microcode: "
+                  + String.join(", ", summary.microcodeVersions()),
+              "processors"));
+    }
+    List<String> vulnerable = new ArrayList<>();
+    for (Map.Entry<String, String> one : summary.vulnerabilities().entrySet()) {
+      if (one.getValue().startsWith("Vulnerable")) {
+        vulnerable.add(one.getKey());
+      }
+    }
+    if (!vulnerable.isEmpty()) {
+      findings.add(
+          Catalogue.event(
+              "processor_vulnerable",
+              "nothing protects from " + String.join(", ", vulnerable),
+              "processors"));
+    }
+    return findings;
   }
 
   /// Where the kernel tells no sockets apart, all is one.

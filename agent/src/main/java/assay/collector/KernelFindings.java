@@ -1,7 +1,7 @@
 package assay.collector;
 
 import assay.inventory.Finding;
-import assay.inventory.Finding.Severity;
+import assay.rules.Catalogue;
 import assay.source.kernel.KernelEvent;
 import assay.source.kernel.KernelTrouble;
 import java.util.EnumMap;
@@ -21,77 +21,38 @@ final class KernelFindings {
     mean(
         KernelEvent.MEMORY_CORRECTED,
         "memory_error_corrected",
-        Severity.warning,
         "memory errors that were corrected");
     mean(
         KernelEvent.MEMORY_UNCORRECTED,
         "memory_error_uncorrected",
-        Severity.critical,
         "memory errors that could not be corrected");
-    mean(KernelEvent.MACHINE_CHECK, "machine_check", Severity.warning, "machine check events");
-    mean(
-        KernelEvent.PAGE_POISONED,
-        "memory_page_poisoned",
-        Severity.critical,
-        "pages of memory given up");
-    mean(
-        KernelEvent.PCIE_CORRECTED,
-        "pcie_error_corrected",
-        Severity.warning,
-        "PCIe errors that were corrected");
+    mean(KernelEvent.MACHINE_CHECK, "machine_check", "machine check events");
+    mean(KernelEvent.PAGE_POISONED, "memory_page_poisoned", "pages of memory given up");
+    mean(KernelEvent.PCIE_CORRECTED, "pcie_error_corrected", "PCIe errors that were corrected");
     mean(
         KernelEvent.PCIE_UNCORRECTED,
         "pcie_error_uncorrected",
-        Severity.critical,
         "PCIe errors that could not be corrected");
-    mean(
-        KernelEvent.MEDIUM_ERROR,
-        "drive_medium_error",
-        Severity.critical,
-        "sectors that could not be read");
-    mean(KernelEvent.IO_ERROR, "drive_io_error", Severity.warning, "I/O errors");
-    mean(
-        KernelEvent.ATA_EXCEPTION,
-        "drive_bus_error",
-        Severity.warning,
-        "exceptions on its ATA port");
-    mean(
-        KernelEvent.NVME_TIMEOUT,
-        "drive_timeout",
-        Severity.warning,
-        "requests that were not answered in time");
-    mean(
-        KernelEvent.NVME_DOWN,
-        "drive_controller_down",
-        Severity.critical,
-        "times that its controller was down");
-    mean(KernelEvent.XID, "gpu_xid", Severity.warning, "Xid errors");
-    mean(
-        KernelEvent.TASK_BLOCKED,
-        "task_blocked",
-        Severity.warning,
-        "times that it was blocked for minutes");
-    mean(KernelEvent.THROTTLED, "processor_throttled", Severity.warning, "times too hot");
-    mean(
-        KernelEvent.TRANSMIT_TIMEOUT,
-        "network_transmit_timeout",
-        Severity.warning,
-        "times that it did not send");
-    mean(
-        KernelEvent.USB_ERROR,
-        "usb_device_error",
-        Severity.warning,
-        "failures to talk to the device");
-    mean(KernelEvent.FIRMWARE_BUG, "firmware_bug", Severity.info, "bugs of the firmware");
+    mean(KernelEvent.MEDIUM_ERROR, "drive_medium_error", "sectors that could not be read");
+    mean(KernelEvent.IO_ERROR, "drive_io_error", "I/O errors");
+    mean(KernelEvent.ATA_EXCEPTION, "drive_bus_error", "exceptions on its ATA port");
+    mean(KernelEvent.NVME_TIMEOUT, "drive_timeout", "requests that were not answered in time");
+    mean(KernelEvent.NVME_DOWN, "drive_controller_down", "times that its controller was down");
+    mean(KernelEvent.XID, "gpu_xid", "Xid errors");
+    mean(KernelEvent.TASK_BLOCKED, "task_blocked", "times that it was blocked for minutes");
+    mean(KernelEvent.THROTTLED, "processor_throttled", "times too hot");
+    mean(KernelEvent.TRANSMIT_TIMEOUT, "network_transmit_timeout", "times that it did not send");
+    mean(KernelEvent.USB_ERROR, "usb_device_error", "failures to talk to the device");
+    mean(KernelEvent.FIRMWARE_BUG, "firmware_bug", "bugs of the firmware");
   }
 
   private KernelFindings() {}
 
-  private static void mean(KernelEvent event, String id, Severity severity, String what) {
-    MEANINGS.put(event, new Meaning(id, severity, what));
+  private static void mean(KernelEvent event, String id, String what) {
+    MEANINGS.put(event, new Meaning(id, what));
   }
 
-  private record Meaning(String id, Severity severity, String what) {}
+  private record Meaning(String id, String what) {}
 
   static Finding of(KernelTrouble trouble) {
     Meaning meaning = MEANINGS.get(trouble.event());
@@ -99,10 +60,8 @@ final class KernelFindings {
       throw new IllegalStateException("no meaning for " + trouble.event());
     }
     Integer xid = trouble.code();
-    boolean grave = xid != null && GRAVE_XIDS.contains(xid);
-    return new Finding(
-        meaning.id(),
-        grave ? Severity.critical : meaning.severity(),
+    return Catalogue.event(
+        xid != null && GRAVE_XIDS.contains(xid) ? "gpu_xid_grave" : meaning.id(),
         "%s%s%s, %d line%s in the kernel's log, the first: %s"
             .formatted(
                 trouble.device() == null ? "" : trouble.device() + ": ",

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// PCI devices, with their names and drivers.
 final class PciCollector implements Collector {
@@ -92,5 +93,4 @@ final class PciCollector implements Collector {
         ? null
         : new PciDevice.ErrorCounts(corrected, nonFatal, fatal);
   }
-
 }

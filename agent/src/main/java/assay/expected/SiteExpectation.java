@@ -2,7 +2,7 @@ package assay.expected;
 
 import assay.host.FileSet;
 import assay.inventory.Finding;
-import assay.inventory.Finding.Severity;
+import assay.rules.Catalogue;
 import assay.schema.SchemaNode;
 import assay.verdict.Judgement;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,7 +54,7 @@ public record SiteExpectation(String path, byte[] bytes) {
   private Judgement unusable(String why) {
     String message = path + ": " + why + "; the machine was compared with nothing";
     return new Judgement(
-        List.of(new Finding("expected_unusable", Severity.warning, message, path)),
+        List.of(Catalogue.event("expected_unusable", message, path)),
         List.of("what is expected of the machine cannot be used"));
   }
 
@@ -83,10 +83,9 @@ public record SiteExpectation(String path, byte[] bytes) {
   }
 
   private static Finding finding(boolean known, String line, String path) {
-    return new Finding(
-        known ? "expected_differs" : "expected_unknown",
-        known ? Severity.critical : Severity.warning,
-        line,
-        path.isEmpty() ? null : path);
+    String subject = path.isEmpty() ? null : path;
+    return known
+        ? Catalogue.event("expected_differs", line, subject)
+        : Catalogue.event("expected_unknown", line, subject);
   }
 }

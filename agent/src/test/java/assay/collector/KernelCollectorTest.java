@@ -56,7 +56,7 @@ class KernelCollectorTest {
             "drive_bus_error warning ata3.00",
             "drive_timeout warning nvme1",
             "drive_controller_down critical nvme1",
-            "gpu_xid critical 0000:3b:00",
+            "gpu_xid_grave critical 0000:3b:00",
             "gpu_xid warning 0000:86:00",
             "task_blocked warning smartctl",
             "processor_throttled warning CPU3",

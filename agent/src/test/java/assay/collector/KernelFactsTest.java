@@ -145,7 +145,17 @@ class KernelFactsTest {
         .file("/sys/devices/system/cpu/present", "0-2,5,7-9\n")
         .file("/sys/devices/system/cpu/online", "0-2\n")
         .file("/sys/devices/system/cpu/smt/active", "1\n");
-    Hardware hardware = ok(new CpuCollector(), host);
+    Outcome outcome = new CpuCollector().collect(host);
+    assertEquals(
+        List.of(
+            "microcode_differs warning processors",
+            "processor_vulnerable info processors",
+            "processors_offline info processors"),
+        Outcomes.findings(outcome));
+    assertEquals(
+        "nothing protects from mds, mmio_stale_data, retbleed, spec_store_bypass",
+        outcome.findings().getLast().message());
+    Hardware hardware = Outcomes.ok(outcome);
     ProcessorSummary summary = hardware.processorSummary();
 
     assertNotNull(summary);

@@ -170,21 +170,29 @@ class ReportDiffTest {
   @Test
   void oneMachineOrTwo() {
     assertEquals(Optional.of(true), diff().sameMachine());
-    after.with("/identity/systemSerialNumber/value", "\"SYS-0002\"");
+    after.with("/identity/identifiers/0/value", "\"SYS-0002\"");
     assertEquals(Optional.of(false), diff().sameMachine());
     assertEquals(
         "different machines: system serial number SYS-0001 and SYS-0002", diff().machineLine());
     assertFalse(diff().same());
 
-    String uuid = "{\"value\": \"u\", \"trusted\": true}";
-    before.with("/identity/systemUuid", uuid);
-    after.with("/identity/systemUuid", uuid);
+    before.with("/identity/identifiers", identifiers("SYS-0001", true, true));
+    after.with("/identity/identifiers", identifiers("SYS-0002", true, true));
     assertEquals(Optional.of(true), diff().sameMachine(), "its board was replaced");
 
-    before.without("/identity/systemUuid").with("/identity/systemSerialNumber/trusted", "false");
+    before.with("/identity/identifiers", identifiers("SYS-0001", false, false));
     assertEquals(Optional.of(true), diff().sameMachine(), "the same network card");
-    after.with("/identity/macAddresses", "[]");
+    after.with("/identity/identifiers", "[]");
     assertEquals(Optional.empty(), diff().sameMachine());
     assertEquals("one machine or two: no identifier that both reports trust", diff().machineLine());
+  }
+
+  private static String identifiers(String serial, boolean serialTrusted, boolean uuidTrusted) {
+    return """
+        [{"kind": "systemUuid", "value": "u", "trusted": %s},
+         {"kind": "systemSerialNumber", "value": "%s", "trusted": %s},
+         {"kind": "macAddress", "value": "52:54:00:12:34:56", "trusted": true}]
+        """
+        .formatted(uuidTrusted, serial, serialTrusted);
   }
 }

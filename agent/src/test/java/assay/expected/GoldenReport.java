@@ -28,8 +28,10 @@ public final class GoldenReport {
                   """
                   {"schemaVersion": "1.0.0", "complete": true, "run": {}, "boot": {"steps": []},
                    "identity": {
-                     "systemSerialNumber": {"value": "SYS-0001", "trusted": true},
-                     "macAddresses": ["52:54:00:12:34:56", "52:54:00:ab:cd:01"]},
+                     "identifiers": [
+                       {"kind": "systemSerialNumber", "value": "SYS-0001", "trusted": true},
+                       {"kind": "macAddress", "value": "52:54:00:12:34:56", "trusted": true},
+                       {"kind": "macAddress", "value": "52:54:00:ab:cd:01", "trusted": true}]},
                    "collectors": [{"name": "dmi", "outcome": "ok", "limitMillis": 1},
                                   {"name": "block", "outcome": "ok", "limitMillis": 1}],
                    "findings": [], "verdict": {"state": "PASS", "reasons": []}}

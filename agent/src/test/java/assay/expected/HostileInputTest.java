@@ -25,7 +25,7 @@ class HostileInputTest {
       drives:
         - {count: 1 .. 3, where: {transport: nvme}, each: {firmware: ">= 7.2", health: {flags: x}}}
         - {named: {sda: {partitions: 2}, '"': {wwn: "!= 0x\\x41"}}}
-      identity: {macAddresses: {count: 2, each: "52:*"}}
+      identity: {identifiers: {count: 2, where: {kind: macAddress}, each: {value: "52:*"}}}
       """;
 
   private final Random random = new Random(20260101);

@@ -68,7 +68,7 @@ class UnusableExpectedTest {
           memory: {installedBytes: 1e9}| line 1, column 26: installedBytes: "e9" is no unit of it
           memory: {slotCount: 4 B}| line 1, column 21: slotCount: "B" is no unit of it: it has none
           memory: {installedBytes: 1.2.3 GB}| line 1, column 26: installedBytes: is a number, not "1.2.3 GB"
-          verdict: {state: GOOD}| line 1, column 18: state: is never "GOOD"; there are PASS, FAIL, UNKNOWN
+          verdict: {state: GOOD}| line 1, column 18: state: is never "GOOD"; there are PASS, WARN, FAIL, UNKNOWN
           system: {sku: a, sku: a}| line 1, column 18: "sku" for the second time
           system: !!java.net.URL {sku: a}| line 1, column 9: tags such as tag:yaml.org,2002:java.net.URL mean nothing here
           system: {? [a] : b}| line 1, column 12: a name is a single word
