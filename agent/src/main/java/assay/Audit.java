@@ -267,6 +267,10 @@ final class Audit implements AutoCloseable {
     lines.forEach(System.out::println);
     Path shown = problem.isPresent() ? files.master().path() : files.output();
     System.out.println(ConsoleSummary.lastLine(report, shown.toString()));
+    if (problem.isEmpty()) {
+      // Where the report itself found no way, the page would only wait for the same.
+      files.page().write(report, host);
+    }
   }
 
   /// `/run` is full: the output may still have room.

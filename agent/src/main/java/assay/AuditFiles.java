@@ -59,6 +59,11 @@ record AuditFiles(boolean own, ReportFile master, Path output, Publication publi
     return new AuditFiles(own, other, output, publication(folders, List.of(other.path(), output)));
   }
 
+  /// The page beside the output.
+  ReportPage page() {
+    return ReportPage.beside(master.path(), output, publication.script());
+  }
+
   private static Publication publication(Folders folders, List<Path> copies) {
     return new Publication(folders.home().resolve("publish"), copies);
   }

@@ -20,6 +20,9 @@ import picocli.CommandLine.ParameterException;
       SchemaCommand.class,
       CheckCommand.class,
       DiffCommand.class,
+      HtmlCommand.class,
+      ExportCommand.class,
+      RedactCommand.class,
       CollectOshiCommand.class
     })
 public final class Main implements Runnable {

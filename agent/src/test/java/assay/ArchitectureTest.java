@@ -23,7 +23,7 @@ class ArchitectureTest {
         .layer("commands")
         .definedBy("assay")
         .layer("report")
-        .definedBy("assay.report")
+        .definedBy("assay.report..")
         .layer("verdict")
         .definedBy("assay.verdict")
         .layer("step")

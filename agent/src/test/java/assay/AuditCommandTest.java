@@ -96,6 +96,7 @@ class AuditCommandTest {
     assertEquals("verified", collecting.path("outcome").asText());
     assertTrue(result.out().contains("assay: audit complete: UNKNOWN"), result::out);
     assertEquals(machine.toString(), report.path("run").path("sysroot").asText());
+    assertTrue(Files.readString(folder.resolve("report.html")).endsWith("</html>\n"));
   }
 
   private JsonNode auditExpecting(String expected) throws Exception {
