@@ -2,13 +2,22 @@ package assay.collector;
 
 import assay.host.FileSet;
 import assay.host.Host;
+import assay.inventory.Connector;
 import assay.inventory.Hardware;
+import assay.inventory.IpmiInterface;
+import assay.inventory.OemStrings;
+import assay.inventory.OnboardDevice;
+import assay.inventory.OtherBoard;
+import assay.inventory.PowerSupply;
+import assay.inventory.Section;
+import assay.inventory.Slot;
 import assay.source.smbios.DmiIds;
 import assay.source.smbios.SmbiosTable;
 import java.time.Duration;
 import java.util.List;
 
-/// What the firmware says of the machine: identity, processors, memory modules.
+/// What the firmware says of the machine: identity, processors, memory modules, slots, connectors,
+/// power supplies.
 final class DmiCollector implements Collector {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -20,6 +29,18 @@ final class DmiCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  @Override
+  public List<Section<?>> sections() {
+    return List.of(
+        OtherBoard.SECTION,
+        OemStrings.SECTION,
+        Slot.SECTION,
+        OnboardDevice.SECTION,
+        Connector.SECTION,
+        IpmiInterface.SECTION,
+        PowerSupply.SECTION);
   }
 
   @Override

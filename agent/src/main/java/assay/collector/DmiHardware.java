@@ -3,26 +3,26 @@ package assay.collector;
 import assay.inventory.Baseboard;
 import assay.inventory.Chassis;
 import assay.inventory.ComputerSystem;
+import assay.inventory.Connector;
 import assay.inventory.Firmware;
 import assay.inventory.Hardware;
+import assay.inventory.IpmiInterface;
 import assay.inventory.Memory;
-import assay.inventory.MemoryModule;
+import assay.inventory.OemStrings;
+import assay.inventory.OnboardDevice;
+import assay.inventory.OtherBoard;
+import assay.inventory.PowerSupply;
 import assay.inventory.Processor;
+import assay.inventory.Slot;
 import assay.source.smbios.BaseboardInformation;
 import assay.source.smbios.BiosInformation;
 import assay.source.smbios.ChassisInformation;
 import assay.source.smbios.DmiIds;
-import assay.source.smbios.MemoryArray;
-import assay.source.smbios.MemoryDevice;
-import assay.source.smbios.ProcessorInformation;
 import assay.source.smbios.SmbiosTable;
 import assay.source.smbios.SystemInformation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// SMBIOS structures as domain records.
@@ -41,9 +41,16 @@ final class DmiHardware {
             table.systems().stream().map(DmiHardware::system).limit(1).toList())
         .with(Baseboard.SECTION, board == null ? null : board(board))
         .with(Chassis.SECTION, table.chassis().stream().map(DmiHardware::chassis).limit(1).toList())
-        .with(Firmware.SECTION, table.bios().stream().map(DmiHardware::firmware).limit(1).toList())
-        .with(Processor.SECTION, processors(table.processors()))
-        .with(Memory.SECTION, memory(table));
+        .with(Firmware.SECTION, firmware(table))
+        .with(OtherBoard.SECTION, otherBoards(table.baseboards(), board))
+        .with(OemStrings.SECTION, DmiParts.oemStrings(table.oemStrings()))
+        .with(Processor.SECTION, DmiProcessors.of(table))
+        .with(Memory.SECTION, DmiMemory.of(table))
+        .with(Slot.SECTION, DmiParts.slots(table))
+        .with(OnboardDevice.SECTION, DmiParts.onboard(table))
+        .with(Connector.SECTION, DmiParts.connectors(table))
+        .with(IpmiInterface.SECTION, DmiParts.ipmiInterfaces(table))
+        .with(PowerSupply.SECTION, DmiParts.powerSupplies(table));
   }
 
   static Hardware of(DmiIds ids) {
@@ -65,6 +72,8 @@ final class DmiHardware {
                 ids.boardVersion(),
                 ids.boardSerial(),
                 ids.boardAssetTag(),
+                null,
+                null,
                 true));
     Chassis chassis =
         chassis(
@@ -74,10 +83,25 @@ final class DmiHardware {
                 ids.chassisVersion(),
                 ids.chassisSerial(),
                 ids.chassisAssetTag(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null));
     Firmware firmware =
         new Firmware(
-            ids.biosVendor(), ids.biosVersion(), ids.biosDate(), null, null, null, null, null);
+            ids.biosVendor(),
+            ids.biosVersion(),
+            ids.biosDate(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     return Hardware.of(ComputerSystem.SECTION, system)
         .with(Baseboard.SECTION, board)
         .with(Chassis.SECTION, chassis)
@@ -144,6 +168,13 @@ final class DmiHardware {
         trusted("serialNumber", chassis.serialNumber(), untrusted),
         chassis.assetTag(),
         chassis.sku(),
+        chassis.lockPresent(),
+        chassis.bootUpState(),
+        chassis.powerSupplyState(),
+        chassis.thermalState(),
+        chassis.securityStatus(),
+        chassis.heightUnits(),
+        chassis.powerCordCount(),
         untrusted);
   }
 
@@ -152,7 +183,11 @@ final class DmiHardware {
     return value == null ? null : Boolean.valueOf(!untrusted.containsKey(field));
   }
 
-  private static Firmware firmware(BiosInformation bios) {
+  private static @Nullable Firmware firmware(SmbiosTable table) {
+    if (table.bios().isEmpty()) {
+      return null;
+    }
+    BiosInformation bios = table.bios().getFirst();
     return new Firmware(
         bios.vendor(),
         bios.version(),
@@ -161,119 +196,39 @@ final class DmiHardware {
         bios.embeddedControllerRelease(),
         bios.romSizeBytes(),
         bios.uefi(),
-        bios.virtualMachine());
+        bios.virtualMachine(),
+        table.boots().isEmpty() ? null : table.boots().getFirst().status());
   }
 
-  private static List<Processor> processors(List<ProcessorInformation> structures) {
-    List<Processor> processors = new ArrayList<>();
-    int index = 0;
-    for (ProcessorInformation structure : structures) {
-      if (structure.central()) {
-        boolean empty = Boolean.FALSE.equals(structure.populated());
-        processors.add(processor(empty ? null : index, structure));
-        index += empty ? 0 : 1;
+  private static List<OtherBoard> otherBoards(
+      List<BaseboardInformation> boards, @Nullable BaseboardInformation main) {
+    List<OtherBoard> others = new ArrayList<>();
+    boolean mainSeen = false;
+    for (BaseboardInformation board : boards) {
+      if (!mainSeen && board.equals(main)) {
+        mainSeen = true;
+      } else {
+        others.add(otherBoard(board));
       }
     }
-    return processors;
+    return others;
   }
 
-  private static Processor processor(@Nullable Integer index, ProcessorInformation structure) {
-    return new Processor(
-        index,
-        structure.socket(),
-        structure.populated(),
-        meaningful(structure.manufacturer()),
-        meaningful(structure.version()),
-        null,
-        null,
-        null,
-        null,
-        structure.coreCount(),
-        structure.coreEnabled(),
-        structure.threadCount(),
-        structure.maximumSpeedMegahertz(),
-        structure.currentSpeedMegahertz(),
-        meaningful(structure.serialNumber()),
-        meaningful(structure.partNumber()),
-        List.of());
-  }
-
-  /// Placeholders of a processor are dropped: nearly all processors have them, and they would keep
-  /// the kernel's better word out.
-  private static @Nullable String meaningful(@Nullable String text) {
-    return text == null || Placeholders.reason(text) != null ? null : text;
-  }
-
-  private static @Nullable Memory memory(SmbiosTable table) {
-    Set<Integer> otherArrays =
-        table.memoryArrays().stream()
-            .filter(array -> !array.systemMemory())
-            .map(MemoryArray::handle)
-            .collect(Collectors.toSet());
-    List<MemoryArray> arrays =
-        table.memoryArrays().stream().filter(MemoryArray::systemMemory).toList();
-    List<MemoryModule> modules =
-        table.memoryDevices().stream()
-            .filter(device -> !otherArrays.contains(device.arrayHandle()))
-            .map(DmiHardware::module)
-            .toList();
-    if (arrays.isEmpty() && modules.isEmpty()) {
-      return null;
-    }
-    return new Memory(
-        null,
-        installed(modules),
-        sum(arrays.stream().map(MemoryArray::maximumCapacityBytes).toList()),
-        modules.isEmpty() ? null : modules.size(),
-        arrays.stream()
-            .map(MemoryArray::errorCorrection)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null),
-        modules);
-  }
-
-  private static @Nullable Long installed(List<MemoryModule> modules) {
-    return sum(
-        modules.stream()
-            .filter(module -> !Boolean.FALSE.equals(module.populated()))
-            .map(MemoryModule::sizeBytes)
-            .toList());
-  }
-
-  /// The sum; absent when there is nothing to add or one of it is unknown.
-  private static @Nullable Long sum(List<@Nullable Long> sizes) {
-    return sizes.isEmpty() || sizes.contains(null)
-        ? null
-        : Long.valueOf(sizes.stream().mapToLong(Long::longValue).sum());
-  }
-
-  private static MemoryModule module(MemoryDevice device) {
-    boolean empty = Boolean.FALSE.equals(device.populated());
-    Map<String, String> untrusted =
+  private static OtherBoard otherBoard(BaseboardInformation board) {
+    return new OtherBoard(
+        board.type(),
+        board.locationInChassis(),
+        board.manufacturer(),
+        board.product(),
+        board.version(),
+        board.serialNumber(),
+        board.assetTag(),
         new Placeholders()
-            .look("manufacturer", device.manufacturer())
-            .look("serialNumber", device.serialNumber())
-            .look("partNumber", device.partNumber())
-            .look("assetTag", device.assetTag())
-            .reasons();
-    return new MemoryModule(
-        device.locator(),
-        device.bankLocator(),
-        device.populated(),
-        device.sizeBytes(),
-        device.type(),
-        device.formFactor(),
-        device.speedMegatransfers(),
-        device.configuredSpeedMegatransfers(),
-        device.configuredVoltageMillivolts(),
-        device.dataWidthBits(),
-        device.totalWidthBits(),
-        device.rank(),
-        device.manufacturer(),
-        device.serialNumber(),
-        device.partNumber(),
-        device.assetTag(),
-        empty ? Map.of() : untrusted);
+            .look("manufacturer", board.manufacturer())
+            .look("productName", board.product())
+            .look("version", board.version())
+            .look("serialNumber", board.serialNumber())
+            .look("assetTag", board.assetTag())
+            .reasons());
   }
 }

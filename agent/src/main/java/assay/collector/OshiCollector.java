@@ -89,7 +89,7 @@ final class OshiCollector implements Collector {
     Memory memory =
         report.memoryTotalBytes() == null
             ? null
-            : new Memory(report.memoryTotalBytes(), null, null, null, null, List.of());
+            : new Memory(report.memoryTotalBytes(), null, null, null, null, List.of(), List.of());
     return Hardware.of(ProcessorSummary.SECTION, summary)
         .with(Processor.SECTION, processors(report))
         .with(Memory.SECTION, memory)
@@ -124,7 +124,8 @@ final class OshiCollector implements Collector {
               null,
               null,
               null,
-              caches));
+              caches,
+              null));
     }
     return processors;
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param embeddedControllerRelease the same of the embedded controller
 /// @param uefi whether it says it is UEFI; absent where it says nothing about that
 /// @param virtualMachine whether it says this is a virtual machine
+/// @param bootStatus how it says the last boot went, such as `No errors detected`
 public record Firmware(
     @Nullable String vendor,
     @Nullable String version,
@@ -17,7 +18,8 @@ public record Firmware(
     @Nullable String embeddedControllerRelease,
     @Nullable Long romSizeBytes,
     @Nullable Boolean uefi,
-    @Nullable Boolean virtualMachine) {
+    @Nullable Boolean virtualMachine,
+    @Nullable String bootStatus) {
   /// Where the report has it.
   public static final Section<Firmware> SECTION = Section.one("firmware", 40);
 }

@@ -1,5 +1,6 @@
 package assay.inventory;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param configuredSpeedMegatransfers what it is run at
 /// @param dataWidthBits width without error correction
 /// @param totalWidthBits width with error correction
+/// @param array its place among [Memory#arrays], from 0 on; present where there is more than one
+/// @param typeDetails such as `Registered (Buffered)`
+/// @param technology such as `DRAM` or `NVDIMM-N`
+/// @param operatingModes those it is capable of, such as `Volatile memory`
+/// @param moduleManufacturerId JEDEC's, such as `Bank 1, Hex 0x2C`, as the controller's
+/// @param moduleProductId in hexadecimal, as the controller's
+/// @param volatileBytes how much of it is volatile, as the other three parts
 /// @param untrusted why, for each field whose value is a placeholder, keyed by the field's name
 public record MemoryModule(
     @Nullable String slot,
@@ -29,5 +37,20 @@ public record MemoryModule(
     @Nullable String serialNumber,
     @Nullable String partNumber,
     @Nullable String assetTag,
+    @Nullable Integer array,
+    List<String> typeDetails,
+    @Nullable Integer minimumVoltageMillivolts,
+    @Nullable Integer maximumVoltageMillivolts,
+    @Nullable String technology,
+    List<String> operatingModes,
+    @Nullable String firmwareVersion,
+    @Nullable String moduleManufacturerId,
+    @Nullable String moduleProductId,
+    @Nullable String controllerManufacturerId,
+    @Nullable String controllerProductId,
+    @Nullable Long volatileBytes,
+    @Nullable Long nonVolatileBytes,
+    @Nullable Long cacheBytes,
+    @Nullable Long logicalBytes,
     Map<String, String> untrusted)
     implements Sparse {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param identifier family, model and stepping as the kernel puts them
 /// @param coreCount physical cores
 /// @param threadCount logical processors
+/// @param configuration what more the firmware says
 public record Processor(
     @Nullable Integer index,
     @Nullable String socket,
@@ -32,7 +33,8 @@ public record Processor(
     @Nullable Integer configuredSpeedMegahertz,
     @Nullable String serialNumber,
     @Nullable String partNumber,
-    List<Cache> caches)
+    List<Cache> caches,
+    @Nullable ProcessorConfiguration configuration)
     implements Sparse {
   /// Where the report has them.
   public static final Section<Processor> SECTION =

@@ -136,14 +136,14 @@ class HardwareTest {
                     processor(0, "CPU1", true, "From firmware", null),
                     processor(null, "CPU2", false, null, null),
                     processor(1, "CPU3", true, null, null)))
-            .with(Memory.SECTION, new Memory(null, 1024L, null, 4, null, List.of()));
+            .with(Memory.SECTION, new Memory(null, 1024L, null, 4, null, List.of(), List.of()));
     Hardware kernel =
         Hardware.of(
                 Processor.SECTION,
                 List.of(
                     processor(0, null, null, "From kernel", 4),
                     processor(1, null, null, "From kernel", 4)))
-            .with(Memory.SECTION, new Memory(1000L, null, null, null, null, List.of()));
+            .with(Memory.SECTION, new Memory(1000L, null, null, null, null, List.of(), List.of()));
     Hardware merged = Hardware.NOTHING.merge(firmware).merge(kernel);
 
     assertEquals(3, merged.processors().size());
@@ -247,6 +247,6 @@ class HardwareTest {
       @Nullable Integer threads) {
     return new Processor(
         index, socket, populated, null, null, model, null, null, null, null, null, threads, null,
-        null, null, null, List.of());
+        null, null, null, List.of(), null);
   }
 }

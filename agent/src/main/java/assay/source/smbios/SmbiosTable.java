@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The structures of the SMBIOS table this agent reads, decoded.
@@ -21,6 +22,14 @@ public record SmbiosTable(
     List<ProcessorInformation> processors,
     List<MemoryArray> memoryArrays,
     List<MemoryDevice> memoryDevices,
+    List<CacheInformation> caches,
+    List<PortConnector> connectors,
+    List<SystemSlot> slots,
+    List<String> oemStrings,
+    List<BootInformation> boots,
+    List<IpmiDevice> ipmiDevices,
+    List<SystemPowerSupply> powerSupplies,
+    List<OnboardComponent> onboard,
     List<String> problems) {
 
   private static final String ENTRY_POINT = "/sys/firmware/dmi/tables/smbios_entry_point";
@@ -49,19 +58,41 @@ public record SmbiosTable(
       problems.add("the SMBIOS entry point is missing or unknown");
     }
     List<Structure> structures = structures(table, problems);
+    List<OnboardComponent> onboard = all(structures, 41, OnboardComponent::of);
     return new SmbiosTable(
         version,
-        structures.stream().filter(s -> s.type() == 0).map(BiosInformation::of).toList(),
-        structures.stream()
-            .filter(s -> s.type() == 1)
-            .map(s -> SystemInformation.of(s, version))
-            .toList(),
-        structures.stream().filter(s -> s.type() == 2).map(BaseboardInformation::of).toList(),
-        structures.stream().filter(s -> s.type() == 3).map(ChassisInformation::of).toList(),
-        structures.stream().filter(s -> s.type() == 4).map(ProcessorInformation::of).toList(),
-        structures.stream().filter(s -> s.type() == 16).map(MemoryArray::of).toList(),
-        structures.stream().filter(s -> s.type() == 17).map(MemoryDevice::of).toList(),
+        all(structures, 0, BiosInformation::of),
+        all(structures, 1, structure -> SystemInformation.of(structure, version)),
+        all(structures, 2, BaseboardInformation::of),
+        all(structures, 3, ChassisInformation::of),
+        all(structures, 4, ProcessorInformation::of),
+        all(structures, 16, MemoryArray::of),
+        all(structures, 17, MemoryDevice::of),
+        all(structures, 7, CacheInformation::of),
+        all(structures, 8, PortConnector::of),
+        all(structures, 9, SystemSlot::of),
+        each(structures, 11, Structure::texts),
+        all(structures, 32, BootInformation::of),
+        all(structures, 38, IpmiDevice::of),
+        all(structures, 39, SystemPowerSupply::of),
+        onboard.isEmpty() ? each(structures, 10, OnboardComponent::ofOld) : onboard,
         List.copyOf(problems));
+  }
+
+  private static <T> List<T> all(
+      List<Structure> structures, int type, Function<Structure, T> read) {
+    return each(structures, type, structure -> List.of(read.apply(structure)));
+  }
+
+  private static <T> List<T> each(
+      List<Structure> structures, int type, Function<Structure, List<T>> read) {
+    List<T> all = new ArrayList<>();
+    for (Structure structure : structures) {
+      if (structure.type() == type) {
+        all.addAll(read.apply(structure));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /// Splits the table (DSP0134 section 6.1): a header with the formatted area's length, that area,
@@ -95,21 +126,23 @@ public record SmbiosTable(
     return structures;
   }
 
-  /// Reads strings from `start` on; the index behind them, or -1 when the table ends before.
+  /// Reads strings from `start` on; the index behind them, or -1 when the table ends before. They
+  /// end where two NULs are, whatever is before: so the kernel and dmidecode count.
   private static int strings(byte[] table, int start, List<String> strings) {
-    int at = start;
-    while (at < table.length) {
-      int end = at;
-      while (end < table.length && table[end] != 0) {
-        end++;
-      }
-      if (end == at) {
-        // An empty string ends the list; a structure without any has two NULs.
-        return strings.isEmpty() ? at + 2 : at + 1;
-      }
-      strings.add(new String(table, at, end - at, StandardCharsets.UTF_8));
-      at = end + 1;
+    int end = start;
+    while (end + 1 < table.length && (table[end] != 0 || table[end + 1] != 0)) {
+      end++;
     }
-    return -1;
+    boolean whole = end + 1 < table.length;
+    int at = start;
+    while (at < table.length && table[at] != 0) {
+      int next = at;
+      while (next < table.length && table[next] != 0) {
+        next++;
+      }
+      strings.add(new String(table, at, next - at, StandardCharsets.UTF_8));
+      at = next + 1;
+    }
+    return whole ? end + 2 : -1;
   }
 }

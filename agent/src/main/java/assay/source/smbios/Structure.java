@@ -1,5 +1,6 @@
 package assay.source.smbios;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param strings its strings; the first has number 1
 record Structure(int type, int handle, byte[] formatted, List<String> strings) {
   private static final int BYTE_MASK = 0xff;
+  private static final int WORD_MASK = 0xffff;
+  private static final int FUNCTION_MASK = 7;
 
   @Nullable Integer byteAt(int offset) {
     return offset < formatted.length ? formatted[offset] & BYTE_MASK : null;
@@ -30,6 +33,37 @@ record Structure(int type, int handle, byte[] formatted, List<String> strings) {
     return number(offset, Long.BYTES);
   }
 
+  /// A word of which all ones, like a field that is not there, say nothing.
+  @Nullable Integer knownWordAt(int offset) {
+    Integer value = wordAt(offset);
+    return value == null || value == WORD_MASK ? null : value;
+  }
+
+  /// The word for the value of an enumeration that counts from 1; absent for unknown ones.
+  @Nullable String termAt(int offset, List<String> words) {
+    Integer value = byteAt(offset);
+    return value == null ? null : Words.word(words, value);
+  }
+
+  /// The PCI function whose segment is at one offset, its bus and its device and function at
+  /// another; absent where there is none. Then there should be ones; some firmware has zeros, where
+  /// the host bridge is, or ones for the bus alone.
+  @Nullable String pciAddressAt(int segmentOffset, int busOffset) {
+    Integer segment = wordAt(segmentOffset);
+    Integer bus = byteAt(busOffset);
+    Integer function = byteAt(busOffset + 1);
+    boolean none =
+        segment == null
+            || bus == null
+            || function == null
+            || segment == WORD_MASK
+            || bus == BYTE_MASK
+            || segment == 0 && bus == 0 && function == 0;
+    return none
+        ? null
+        : "%04x:%02x:%02x.%x".formatted(segment, bus, function >> 3, function & FUNCTION_MASK);
+  }
+
   byte @Nullable [] bytesAt(int offset, int length) {
     return offset + length <= formatted.length
         ? Arrays.copyOfRange(formatted, offset, offset + length)
@@ -44,6 +78,17 @@ record Structure(int type, int handle, byte[] formatted, List<String> strings) {
     }
     String text = strings.get(number - 1).strip();
     return text.isEmpty() ? null : text;
+  }
+
+  /// Its strings, without blank ones and white space around.
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (String string : strings) {
+      if (!string.isBlank()) {
+        texts.add(string.strip());
+      }
+    }
+    return texts;
   }
 
   private @Nullable Long number(int offset, int length) {

@@ -1,11 +1,15 @@
 package assay.source.smbios;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The specification's words for enumerated values. Value 2 is "Unknown" in all of these
 /// enumerations, so it is absent, as is a value newer than the list.
 final class Words {
+  /// Stands for a bit that has no meaning or says that something is unknown.
+  static final String SAYS_NOTHING = "-";
+
   private static final int UNKNOWN = 2;
 
   // DSP0134 7.4.1
@@ -131,7 +135,24 @@ final class Words {
     return word(MEMORY_TYPES, value);
   }
 
-  private static @Nullable String word(List<String> words, int value) {
+  /// The lines of a list of words.
+  static List<String> of(String lines) {
+    return lines.lines().toList();
+  }
+
+  /// The words for the bits that are set, the lowest first.
+  static List<String> set(@Nullable Integer bits, List<String> words) {
+    List<String> set = new ArrayList<>();
+    for (int bit = 0; bits != null && bit < words.size(); bit++) {
+      String word = words.get(bit);
+      if ((bits & 1 << bit) != 0 && !word.equals(SAYS_NOTHING)) {
+        set.add(word);
+      }
+    }
+    return List.copyOf(set);
+  }
+
+  static @Nullable String word(List<String> words, int value) {
     return value < 1 || value > words.size() || value == UNKNOWN ? null : words.get(value - 1);
   }
 }

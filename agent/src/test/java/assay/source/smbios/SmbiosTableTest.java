@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.collector.Fixtures;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -39,10 +40,24 @@ class SmbiosTableTest {
             "Nine"),
         table.systems().getFirst());
     assertEquals(
-        new BaseboardInformation("Acme Corp", "Board 9", "B1", "BRD-0001", "AST-1", true),
+        new BaseboardInformation(
+            "Acme Corp", "Board 9", "B1", "BRD-0001", "AST-1", null, "Motherboard", true),
         table.baseboards().getFirst());
     assertEquals(
-        new ChassisInformation("Acme Corp", "Other", "C1", "To Be Filled By O.E.M.", "CHS-1", null),
+        new ChassisInformation(
+            "Acme Corp",
+            "Other",
+            "C1",
+            "To Be Filled By O.E.M.",
+            "CHS-1",
+            null,
+            false,
+            "Safe",
+            "Safe",
+            "Safe",
+            null,
+            null,
+            null),
         table.chassis().getFirst());
     assertEquals(
         List.of("CPU 0", "CPU 1"),
@@ -261,5 +276,131 @@ class SmbiosTableTest {
 
     assertTrue(parsed.systems().isEmpty());
     assertEquals(List.of("SMBIOS structure of type 1 at byte 0 claims 0 bytes"), parsed.problems());
+  }
+
+  /// Firmware of versions 2.0 to 3.7 has structures of all these lengths; a field that is not whole
+  /// is absent, those before it are the same.
+  @Test
+  void aStructureMayEndAnywhere() {
+    byte[] slot = {
+      9,
+      0x1d,
+      1,
+      0,
+      1,
+      (byte) 0xbe,
+      0x0b,
+      3,
+      3,
+      2,
+      0,
+      4,
+      0,
+      0,
+      0,
+      (byte) 0xaf,
+      8,
+      10,
+      1,
+      0,
+      0,
+      (byte) 0xaf,
+      0x10,
+      8,
+      5,
+      0x0d,
+      0,
+      0,
+      1
+    };
+    for (int length = 4; length <= slot.length; length++) {
+      byte[] cut = Arrays.copyOf(Arrays.copyOf(slot, length), length + 3);
+      cut[1] = (byte) length;
+      cut[length] = 'P';
+      SmbiosTable table = SmbiosTable.parse(V3_7, cut);
+      SystemSlot read = table.slots().getFirst();
+      assertEquals(length > 4 ? "P" : null, read.designation(), "length " + length);
+      assertEquals(length > 5 ? "PCI Express 5" : null, read.type());
+      assertEquals(length > 6 ? "x8" : null, read.dataBusWidth());
+      assertEquals(length > 10 ? Integer.valueOf(2) : null, read.id());
+      assertEquals(length > 12 ? Boolean.FALSE : null, read.hotPlug());
+      assertEquals(length > 16 ? "0000:af:01.0" : null, read.pciAddress());
+      assertEquals(length > 25 ? "x16" : null, read.physicalWidth());
+    }
+    byte[] server = WrittenTables.server();
+    int structures = SmbiosTable.structures(server, new ArrayList<>()).size();
+    int at = 0;
+    for (int i = 0; i < structures - 1; i++) {
+      for (int length = 4; length < server[at + 1]; length++) {
+        byte[] shorter = server.clone();
+        shorter[at + 1] = (byte) length;
+        SmbiosTable.parse(V3_7, shorter);
+      }
+      at = next(server, at);
+    }
+  }
+
+  private static int next(byte[] table, int at) {
+    int end = at + table[at + 1];
+    while (table[end] != 0 || table[end + 1] != 0) {
+      end++;
+    }
+    return end + 2;
+  }
+
+  @Test
+  void whatAFieldLiesAboutIsAbsent() {
+    byte[] table =
+        new TableBuilder()
+            .structure(9, 0x14, new Object[][] {{4, (byte) 7}, {0x12, (byte) 0xff}}, "one")
+            .structure(3, 0x16, new Object[][] {{0x13, (byte) 0xff}, {0x14, (byte) 0xff}}, "one")
+            .structure(10, 9, new Object[][] {{4, new byte[] {(byte) 0x83, 1, 5, 9, 1}}}, "VGA")
+            .structure(38, 0x12, new Object[][] {{4, new byte[] {9, 0, 0}}, {8, 0L}})
+            .structure(16, 0x17, new Object[][] {{7, 0x8000_0000}, {0x0f, -1L}})
+            .structure(17, 0x5c, new Object[][] {{0x0c, (short) 1}, {0x15, (short) -1}, {0x54, -1}})
+            .structure(32, 0x0b, new Object[][] {{0x0a, (byte) 200}})
+            .end();
+    SmbiosTable parsed = SmbiosTable.parse(V3_7, table);
+
+    assertNull(parsed.slots().getFirst().designation());
+    assertNull(parsed.slots().getFirst().physicalWidth());
+    assertNull(parsed.slots().getFirst().pciAddress(), "zeros are the host bridge");
+    assertNull(parsed.chassis().getFirst().sku());
+    assertEquals(
+        List.of(
+            new OnboardComponent("VGA", "Video", true, null, null),
+            new OnboardComponent(null, "Ethernet", false, null, null)),
+        parsed.onboard());
+    assertEquals(
+        new IpmiDevice(null, null, null, null, null, null), parsed.ipmiDevices().getFirst());
+    assertNull(parsed.memoryArrays().getFirst().maximumCapacityBytes());
+    assertEquals(Integer.MAX_VALUE, parsed.memoryDevices().getFirst().speedMegatransfers());
+    assertEquals("Product-specific 200", parsed.boots().getFirst().status());
+  }
+
+  @Test
+  void stringsMayBeLongAndMayEndAtAnyBoundary() {
+    for (int length = 60; length <= 68; length++) {
+      byte[] table =
+          new TableBuilder()
+              .structure(
+                  39, 0x10, new Object[][] {{4, new byte[] {0, 1, 2}}}, "x".repeat(length), "y")
+              .end();
+      SystemPowerSupply supply = SmbiosTable.parse(V3_7, table).powerSupplies().getFirst();
+      assertEquals(length, String.valueOf(supply.location()).length());
+      assertEquals("y", supply.name());
+      SmbiosTable cut = SmbiosTable.parse(V3_7, Arrays.copyOf(table, 64));
+      assertEquals(List.of("the SMBIOS table ends within the strings of type 39"), cut.problems());
+    }
+  }
+
+  /// As the kernel and dmidecode do: two NULs end it, whatever is before them.
+  @Test
+  void aLoneNulDoesNotEndAStructure() {
+    byte[] table = {11, 5, 1, 0, 1, 0, 'a', 0, 0, 127, 4, 2, 0, 0, 0};
+    SmbiosTable parsed = SmbiosTable.parse(V3_7, table);
+
+    assertEquals(List.of(), parsed.problems());
+    assertEquals(List.of(), parsed.oemStrings());
   }
 }

@@ -31,7 +31,9 @@ final class TableBuilder {
     byte[] formatted = new byte[length];
     formatted[0] = (byte) type;
     formatted[1] = (byte) length;
-    formatted[2] = (byte) handle++;
+    formatted[2] = (byte) handle;
+    formatted[3] = (byte) (handle >> Byte.SIZE);
+    handle++;
     for (Object[] value : values) {
       put(formatted, (Integer) value[0], value[1]);
     }
@@ -45,6 +47,11 @@ final class TableBuilder {
       table.write(0);
     }
     return this;
+  }
+
+  /// The handle that the next structure gets.
+  int nextHandle() {
+    return handle;
   }
 
   byte[] end() {
