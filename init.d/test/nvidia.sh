@@ -150,6 +150,9 @@ nvidia_smi_is_asked_once_and_its_warnings_are_kept() {
 	has var/log/assay/nvidia.log 'GPU 0: NVIDIA H100'
 	has var/log/assay/nvidia.log 'infoROM is corrupted'
 	has var/log/assay/nvidia.log 'NVRM: Xid'
+	same 'GPU 0: NVIDIA H100 (UUID: GPU-1)' "$("$ROOT/run/assay/site/tools/nvidia-smi" -q -x 2>/dev/null)"
+	same "-L
+-q -x" "$(calls nvidia-smi)"
 }
 
 nvidia_smi_ignores_term() {
@@ -164,6 +167,20 @@ nvidia_smi_ignores_term() {
 	within 12 script nvidia
 	step_is nvidia timeout || fail "state $(step nvidia state)"
 	same "nvidia-smi: killed after 2 s" "$(step nvidia reason)"
+	same 'not asked: when the driver was loaded, nvidia-smi: killed after 2 s' \
+		"$("$ROOT/run/assay/site/tools/nvidia-smi" -q -x 2>&1)"
+}
+
+nvidia_smi_of_the_site_stays() {
+	fake_gpu
+	fake_driver "$ROOT/opt/nvidia"
+	fake_smi "$ROOT/opt/nvidia" with <<-END
+		exit 0
+	END
+	mkdir -p "$ROOT/run/assay/site/tools"
+	echo theirs >"$ROOT/run/assay/site/tools/nvidia-smi"
+	script nvidia
+	same theirs "$(cat "$ROOT/run/assay/site/tools/nvidia-smi")"
 }
 
 nvidia_smi_fails() {

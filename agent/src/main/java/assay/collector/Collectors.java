@@ -27,6 +27,7 @@ public final class Collectors {
         new UsbCollector(),
         new HwmonCollector(),
         new KernelCollector(),
+        new GpuCollector(),
         new SmartctlCollector(),
         new RaidCollector(),
         new IpmitoolCollector(),

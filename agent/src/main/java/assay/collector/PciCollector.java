@@ -49,7 +49,7 @@ final class PciCollector implements Collector {
         "no PCI bus");
   }
 
-  private static PciDevice device(
+  static PciDevice device(
       PciFunction function, @Nullable PciFunction parent, PciNames names) {
     return new PciDevice(
         function.address(),

@@ -23,7 +23,6 @@ final class BoundedProcess {
   private static final Duration START_LIMIT = Duration.ofSeconds(10);
   private static final int START_TRIES = 3;
   private static final Duration START_PAUSE = Duration.ofMillis(50);
-  private static final Duration TERM_GRACE = Duration.ofSeconds(2);
   private static final Duration KILL_GRACE = Duration.ofSeconds(2);
   private static final Duration SURVIVOR_PAUSE = Duration.ofMillis(50);
 
@@ -67,7 +66,8 @@ final class BoundedProcess {
       Map<String, String> environment,
       Path stdout,
       Path stderr,
-      Duration limit) {
+      Duration limit,
+      Duration termGrace) {
     ProcessBuilder builder =
         new ProcessBuilder(argv)
             .redirectInput(Path.of("/dev/null").toFile())
@@ -81,7 +81,7 @@ final class BoundedProcess {
       if (process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
         return new Ending.Exited(process.exitValue());
       }
-      return end(process, limit);
+      return end(process, limit, termGrace);
     } catch (TimeoutException e) {
       return new Ending.NotStarted("its start did not return within its limit");
     } catch (IOException e) {
@@ -203,11 +203,12 @@ final class BoundedProcess {
         .forEach(ProcessHandle::destroyForcibly);
   }
 
-  private Ending end(Process process, Duration limit) throws InterruptedException {
+  private Ending end(Process process, Duration limit, Duration termGrace)
+      throws InterruptedException {
     long pid = process.pid();
     process.destroy();
     groups.signal(pid, ProcessGroups.Signal.TERM);
-    boolean ended = process.waitFor(grace(TERM_GRACE, 2).toMillis(), TimeUnit.MILLISECONDS);
+    boolean ended = process.waitFor(grace(termGrace, 2).toMillis(), TimeUnit.MILLISECONDS);
     process.destroyForcibly();
     groups.signal(pid, ProcessGroups.Signal.KILL);
     releaseCgroup();

@@ -185,7 +185,7 @@ public final class LocalHost implements Host, AutoCloseable {
       how =
           ending
               ? new Ending.OutOfTime()
-              : process.run(launcher, environment(path), stdout, stderr, limit);
+              : process.run(launcher, environment(path), stdout, stderr, limit, command.grace());
     } finally {
       running.remove(process);
     }

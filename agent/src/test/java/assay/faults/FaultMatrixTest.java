@@ -37,7 +37,7 @@ class FaultMatrixTest {
   private static final int LONG_COMMAND_LIMIT_SECONDS = 600;
 
   /// The collectors that have their rows here.
-  private static final List<String> TESTED =
+  static final List<String> TESTED =
       List.of(
           "dmi",
           "block",
@@ -45,6 +45,7 @@ class FaultMatrixTest {
           "net",
           "ethtool",
           "kernel",
+          "gpu",
           "smartctl",
           "raid",
           "ipmitool",

@@ -47,6 +47,7 @@ record FaultRow(
       case "ip" -> "net";
       case "assay" -> "oshi";
       case "storcli64" -> "raid";
+      case "nvidia-smi" -> "gpu";
       default -> tool;
     };
   }
@@ -56,6 +57,7 @@ record FaultRow(
     return switch (tool) {
       case "smartctl" -> List.of("drives");
       case "storcli64" -> List.of("raidControllers");
+      case "nvidia-smi" -> List.of("gpus");
       case "ipmitool" -> List.of("bmc", "sensors");
       case "ip" -> List.of("networkPorts");
       default -> List.of("processors", "processorSummary", "memory", "sensors");

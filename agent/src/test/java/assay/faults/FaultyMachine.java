@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.UUID;
 
 /// A recorded machine whose tools can be made to fail: SATA, RAID, USB and NVMe drives, a
-/// management controller, two network ports. Its folder's name is unique, and every process its
-/// tools start has that name in its environment.
+/// management controller, two network ports, a GPU. Its folder's name is unique, and every process
+/// its tools start has that name in its environment.
 record FaultyMachine(Path folder) {
   private static final Path SCRIPTS = Path.of("src/test/resources/faults/tools").toAbsolutePath();
+  private static final String GPU = "0000:61:00.0";
   private static final String ASK = "smartctl -j -x -n standby,3 ";
 
   /// A healthy machine below `parent`, whose commands have a limit of that many seconds.
@@ -31,7 +32,15 @@ record FaultyMachine(Path folder) {
     ToolVersions.read(recorder);
     Files.createDirectories(machine.tools());
     for (String tool :
-        List.of("smartctl", "storcli64", "ipmitool", "ip", "ethtool", "dmesg", "assay")) {
+        List.of(
+            "smartctl",
+            "storcli64",
+            "ipmitool",
+            "nvidia-smi",
+            "ip",
+            "ethtool",
+            "dmesg",
+            "assay")) {
       script("stand-in", machine.tools().resolve(tool));
     }
     Path configuration = machine.sysroot().resolve("etc/assay/assay.conf");
@@ -117,6 +126,10 @@ record FaultyMachine(Path folder) {
             .answer("ipmitool fru print", 0, Fixtures.text("ipmitool/written-fru-print.txt"))
             .answer("ipmitool mc guid", 0, Fixtures.text("ipmitool/written-mc-guid.txt"))
             .answer("ipmitool lan print 1", 0, Fixtures.text("ipmitool/written-lan-print.txt"))
+            .file("/sys/bus/pci/devices/" + GPU + "/vendor", "0x10de\n")
+            .file("/sys/bus/pci/devices/" + GPU + "/class", "0x030200\n")
+            .link("/sys/bus/pci/devices/" + GPU + "/driver", "../../bus/pci/drivers/nvidia")
+            .answer("nvidia-smi -q -x", 0, Fixtures.text("nvidia/written-p100-v11.xml"))
             .answer("assay collect-oshi", 0, Fixtures.text("oshi/qemu-q35.jsonl"));
     for (int channel = 2; channel <= 11; channel++) {
       host.answer(

@@ -127,6 +127,19 @@ class LocalHostTest {
   }
 
   @Test
+  void whoIsGivenTimeToEndHasIt() {
+    List<String> slow =
+        List.of("sh", "-c", "trap 'sleep 3; echo ended; exit' TERM; while :; do sleep 0.1; done");
+    Duration limit = Duration.ofSeconds(1);
+    Execution patient = host.run(new Command(slow, limit, 1 << 10, null, Duration.ofSeconds(30)));
+    assertEquals(new Ending.TimedOut(limit), patient.ending());
+    assertEquals("ended\n", patient.text());
+    Execution other = host.run(new Command(slow, limit, 1 << 10, null));
+    assertEquals(new Ending.TimedOut(limit), other.ending());
+    assertEquals("", other.text());
+  }
+
+  @Test
   void endlessOutputIsCapped() {
     Command endless = new Command(List.of("yes"), PATIENCE, 64 << 10, null);
     Execution execution = host.run(endless);

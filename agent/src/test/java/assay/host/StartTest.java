@@ -24,7 +24,13 @@ class StartTest {
 
   private Ending run(String program) {
     return new BoundedProcess(new NativeProcessGroups(), null, new CgroupReleases(), END)
-        .run(List.of(program), Map.of(), folder.resolve("stdout"), folder.resolve("stderr"), LIMIT);
+        .run(
+            List.of(program),
+            Map.of(),
+            folder.resolve("stdout"),
+            folder.resolve("stderr"),
+            LIMIT,
+            LIMIT);
   }
 
   @Test
@@ -99,6 +105,7 @@ class StartTest {
             Map.of(),
             folder.resolve("stdout"),
             folder.resolve("stderr"),
+            LIMIT,
             LIMIT));
     assertTrue(Files.notExists(trace));
   }
