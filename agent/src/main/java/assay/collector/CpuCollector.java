@@ -162,7 +162,8 @@ final class CpuCollector implements Collector {
               null,
               null,
               null,
-              caches));
+              caches,
+              null));
     }
     return processors;
   }

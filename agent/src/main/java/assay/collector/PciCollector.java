@@ -49,8 +49,7 @@ final class PciCollector implements Collector {
         "no PCI bus");
   }
 
-  static PciDevice device(
-      PciFunction function, @Nullable PciFunction parent, PciNames names) {
+  static PciDevice device(PciFunction function, @Nullable PciFunction parent, PciNames names) {
     return new PciDevice(
         function.address(),
         function.vendorId(),

@@ -33,14 +33,7 @@ record FaultyMachine(Path folder) {
     Files.createDirectories(machine.tools());
     for (String tool :
         List.of(
-            "smartctl",
-            "storcli64",
-            "ipmitool",
-            "nvidia-smi",
-            "ip",
-            "ethtool",
-            "dmesg",
-            "assay")) {
+            "smartctl", "storcli64", "ipmitool", "nvidia-smi", "ip", "ethtool", "dmesg", "assay")) {
       script("stand-in", machine.tools().resolve(tool));
     }
     Path configuration = machine.sysroot().resolve("etc/assay/assay.conf");
