@@ -60,7 +60,7 @@ console_state_of_many_cards_fits_a_screen() {
 
 console_state_shows_the_verdict_to_the_whole_room() {
 	mkdir -p "$ROOT/run/assay"
-	printf '{\n  "findings" : [ {\n    "state" : "no"\n  } ],\n  "verdict" : {\n    "state" : "PASS",\n    "reasons" : [ ]\n  }\n}\n' \
+	printf '{\n  "findings" : [ {\n    "state" : "no"\n  } ],\n  "verdict" : {\n    "state" : "PASS",\n    "reasons" : [ ],\n    "parts" : [\n      {\n        "state" : "WARN"\n      }\n    ]\n  }\n}\n' \
 		>"$ROOT/run/assay/audit.json"
 	echo running >"$ROOT/run/assay/agent.state"
 	script console-state >"$ROOT/out"
