@@ -1,10 +1,12 @@
 package assay.report.export;
 
+import assay.report.Identities;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -25,23 +27,23 @@ final class MachineRow {
 
   /// The machine's serial number, trusted or not; a missing node where it has none.
   static JsonNode serial(JsonNode report) {
-    JsonNode serial = report.path("identity").path("systemSerialNumber").path("value");
+    JsonNode serial = Identities.first(report, "systemSerialNumber").path("value");
     return serial.isMissingNode()
         ? report.path("hardware").path("system").path("serialNumber")
         : serial;
   }
 
   private static void identity(JsonNode report, SequencedMap<String, JsonNode> row) {
-    JsonNode identity = report.path("identity");
     JsonNode hardware = report.path("hardware");
     row.put("machineSerialNumber", serial(report));
-    row.put("serialNumberTrusted", identity.path("systemSerialNumber").path("trusted"));
+    row.put("serialNumberTrusted", Identities.first(report, "systemSerialNumber").path("trusted"));
     row.put("manufacturer", hardware.path("system").path("manufacturer"));
     row.put("productName", hardware.path("system").path("productName"));
     row.put("sku", hardware.path("system").path("sku"));
-    row.put("systemUuid", identity.path("systemUuid").path("value"));
-    row.put("boardSerialNumber", identity.path("boardSerialNumber").path("value"));
-    row.put("chassisSerialNumber", identity.path("chassisSerialNumber").path("value"));
+    for (String kind : List.of("systemUuid", "boardSerialNumber", "chassisSerialNumber")) {
+      row.put(kind, Identities.first(report, kind).path("value"));
+    }
+    row.put("machineId", report.path("identity").path("machineId"));
     row.put("assetTag", hardware.path("chassis").path("assetTag"));
     row.put("firmwareVersion", hardware.path("firmware").path("version"));
     row.put("firmwareReleaseDate", hardware.path("firmware").path("releaseDate"));

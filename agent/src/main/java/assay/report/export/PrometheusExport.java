@@ -3,13 +3,14 @@ package assay.report.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// A report in the text format of Prometheus, for the textfile collector of node_exporter: gauges
 /// in base units, named `assay_...`. What the report does not know has no sample.
 public final class PrometheusExport {
-  private static final String[] STATES = {"PASS", "WARN", "FAIL", "UNKNOWN"};
+  private static final List<String> STATES = List.of("PASS", "WARN", "FAIL", "UNKNOWN");
   private static final String[] SEVERITIES = {"critical", "warning", "info"};
 
   private PrometheusExport() {}
@@ -58,19 +59,35 @@ public final class PrometheusExport {
     metrics.gauge("assay_audit_duration_seconds", "How long the audit has taken.");
     metrics.sample("assay_audit_duration_seconds", run.path("durationMillis"), 1e-3);
     metrics.gauge("assay_identity_trusted", "Whether an identifier can be believed.");
-    for (Map.Entry<String, JsonNode> one : report.path("identity").properties()) {
-      metrics.flag("assay_identity_trusted", one.getValue().path("trusted"), "kind", one.getKey());
+    for (JsonNode one : report.path("identity").path("identifiers")) {
+      metrics.flag(
+          "assay_identity_trusted",
+          one.path("trusted"),
+          "kind",
+          one.path("kind").asText(""),
+          "source",
+          one.path("source").asText(""));
     }
   }
 
   private static void verdict(Metrics metrics, JsonNode report) {
     metrics.gauge("assay_verdict", "1 for the state the machine is in.");
-    states(metrics, "assay_verdict", report.path("verdict").path("state").asText("UNKNOWN"), "");
-    metrics.gauge("assay_part_verdict", "1 for the state a part is in.");
+    states(metrics, report.path("verdict").path("state").asText("UNKNOWN"));
+    // By kind: a machine has hundreds of PCI devices, and each would be four series.
+    metrics.gauge("assay_parts", "Number of parts of a kind in a state.");
+    Map<String, int[]> kinds = new TreeMap<>();
     for (JsonNode part : report.path("verdict").path("parts")) {
-      String name = part.path("part").asText("");
-      states(metrics, "assay_part_verdict", part.path("state").asText("UNKNOWN"), name);
+      int state = STATES.indexOf(part.path("state").asText("UNKNOWN"));
+      if (state >= 0) {
+        kinds.computeIfAbsent(part.path("part").asText(""), _ -> new int[STATES.size()])[state]++;
+      }
     }
+    kinds.forEach(
+        (kind, counts) -> {
+          for (int i = 0; i < counts.length; i++) {
+            metrics.sample("assay_parts", counts[i], "part", kind, "state", STATES.get(i));
+          }
+        });
     metrics.gauge("assay_findings", "Number of findings.");
     for (String severity : SEVERITIES) {
       int count = 0;
@@ -87,9 +104,9 @@ public final class PrometheusExport {
     rules.forEach((rule, count) -> metrics.sample("assay_finding", count, "id", rule));
   }
 
-  private static void states(Metrics metrics, String name, String state, String part) {
+  private static void states(Metrics metrics, String state) {
     for (String one : STATES) {
-      metrics.sample(name, one.equals(state) ? 1 : 0, "part", part, "state", one);
+      metrics.sample("assay_verdict", one.equals(state) ? 1 : 0, "state", one);
     }
   }
 

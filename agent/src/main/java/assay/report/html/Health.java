@@ -13,7 +13,10 @@ final class Health {
 
   Health(JsonNode report) {
     for (JsonNode part : report.path("verdict").path("parts")) {
-      put(parts, part.path("part"), Mark.ofState(part.path("state")));
+      Mark mark = Mark.ofState(part.path("state"));
+      put(parts, part.path("name"), mark);
+      // A section is as good as the worst of its parts.
+      put(parts, part.path("part"), mark);
     }
     for (JsonNode finding : report.path("findings")) {
       put(subjects, finding.path("subject"), Mark.ofSeverity(finding.path("severity")));

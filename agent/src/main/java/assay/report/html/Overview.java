@@ -1,6 +1,8 @@
 package assay.report.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// What there is of each kind, in one look.
 final class Overview {
@@ -84,16 +86,37 @@ final class Overview {
     if (!Value.there(parts)) {
       return;
     }
+    // A machine has hundreds of parts: the good ones of a kind are one line.
+    Map<String, Integer> good = new LinkedHashMap<>();
+    for (JsonNode part : parts) {
+      if (Mark.ofState(part.path("state")) == Mark.PASS) {
+        good.merge(kind(part), 1, Integer::sum);
+      }
+    }
     out.open("ul", "class", "parts", "aria-label", "Verdict of each part").line();
     for (JsonNode part : parts) {
-      out.open("li");
-      Mark.ofState(part.path("state")).write(out, part.path("state").asText("UNKNOWN"));
-      out.raw(" ").element("b", part.path("part").asText(""));
-      for (JsonNode reason : part.path("reasons")) {
-        out.element("small", reason.isValueNode() ? reason.asText() : reason.toString());
+      Mark mark = Mark.ofState(part.path("state"));
+      if (mark != Mark.PASS) {
+        out.open("li");
+        mark.write(out, part.path("state").asText("UNKNOWN"));
+        out.raw(" ").element("b", part.path("name").asText(kind(part)));
+        for (JsonNode reason : part.path("reasons")) {
+          out.element("small", reason.isValueNode() ? reason.asText() : reason.toString());
+        }
+        out.close().line();
       }
+    }
+    for (Map.Entry<String, Integer> entry : good.entrySet()) {
+      out.open("li");
+      Mark.PASS.write(out);
+      String count = entry.getValue() == 1 ? "" : entry.getValue() + " ";
+      out.raw(" ").element("b", count + FieldName.words(entry.getKey()));
       out.close().line();
     }
     out.close().line();
+  }
+
+  private static String kind(JsonNode part) {
+    return part.path("part").asText("");
   }
 }

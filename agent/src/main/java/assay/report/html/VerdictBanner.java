@@ -1,5 +1,6 @@
 package assay.report.html;
 
+import assay.report.Identities;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
@@ -64,7 +65,7 @@ final class VerdictBanner {
   }
 
   private static JsonNode serial(JsonNode report) {
-    JsonNode identifier = report.path("identity").path("systemSerialNumber").path("value");
+    JsonNode identifier = Identities.first(report, "systemSerialNumber").path("value");
     return identifier.isMissingNode()
         ? report.path("hardware").path("system").path("serialNumber")
         : identifier;

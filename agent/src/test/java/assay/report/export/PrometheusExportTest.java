@@ -27,7 +27,7 @@ class PrometheusExportTest {
     assertEquals(1795166120.41, samples.get("assay_report_timestamp_seconds{}"), 1e-3);
     assertEquals(77.29, samples.get("assay_audit_duration_seconds{}"));
     assertEquals(3, samples.get("assay_findings{severity=warning}"));
-    assertEquals(0, samples.get("assay_identity_trusted{kind=systemUuid}"));
+    assertEquals(0, samples.get("assay_identity_trusted{kind=systemUuid, source=system}"));
     assertEquals(1, samples.get("assay_collector_outcome{name=ipmitool, outcome=timeout}"));
     assertEquals(1.04, samples.get("assay_drive_wear_ratio{drive=nvme1n1}"));
     assertEquals(0, samples.get("assay_drive_smart_passed{drive=nvme1n1}"));

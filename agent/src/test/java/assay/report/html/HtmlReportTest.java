@@ -86,7 +86,13 @@ class HtmlReportTest {
       Document page = Pages.parsed(page(one.getValue()));
       String text = Pages.textAndTitles(page);
       Set<String> missing = new HashSet<>();
-      for (JsonNode scalar : Reports.scalars(one.getValue())) {
+      ObjectNode shownInWords = one.getValue().deepCopy();
+      // Parts that are good are counted by their kind, and so are the kinds of identifiers.
+      shownInWords.withObject("verdict").remove("parts");
+      for (JsonNode identifier : shownInWords.at("/identity/identifiers")) {
+        ((ObjectNode) identifier).remove("kind");
+      }
+      for (JsonNode scalar : Reports.scalars(shownInWords)) {
         String shown =
             scalar.asText().endsWith(".0") ? scalar.asText().replace(".0", "") : scalar.asText();
         if (!scalar.isBoolean() && !text.contains(shown)) {

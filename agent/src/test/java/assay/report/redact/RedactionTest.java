@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.report.Identities;
 import assay.report.Reports;
 import assay.report.Schema;
 import assay.report.export.CsvExport;
@@ -117,8 +118,7 @@ class RedactionTest {
     JsonNode hardware = redacted.path("hardware");
     String system = hardware.path("system").path("serialNumber").asText();
     assertTrue(system.matches("redacted-[0-9]+"), system);
-    assertEquals(
-        system, redacted.path("identity").path("systemSerialNumber").path("value").asText());
+    assertEquals(system, identifier(redacted, "systemSerialNumber").path("value").asText());
     String drive = hardware.path("drives").path(1).path("serialNumber").asText();
     assertEquals(
         "/dev/nvme1n1 (SAMSUNG MZQL23T8HCLS-00A07, "
@@ -129,21 +129,26 @@ class RedactionTest {
     String kernelLine = redacted.path("run").path("kernelLine").asText();
     assertTrue(kernelLine.contains("BOOTIF=01-" + mac + " "), kernelLine);
     assertFalse(kernelLine.contains("rack.example"), kernelLine);
-    assertEquals("placeholder text", redacted.at("/identity/chassisSerialNumber/reason").asText());
+    assertEquals(
+        "placeholder text", identifier(redacted, "chassisSerialNumber").path("reason").asText());
     assertEquals("Samsung", hardware.at("/memory/modules/0/manufacturer").asText());
-    assertEquals("02:00:5e:10:00:00", report.at("/identity/macAddresses/0").asText());
+    assertEquals("02:00:5e:10:00:00", identifier(report, "macAddress").path("value").asText());
+  }
+
+  private static JsonNode identifier(JsonNode report, String kind) {
+    return Identities.first(report, kind);
   }
 
   @Test
   void reasonsAreReadButNotTakenOut() {
     ObjectNode report = Reports.named("written-two-sockets");
-    ObjectNode chassis = (ObjectNode) report.path("identity").path("chassisSerialNumber");
+    ObjectNode chassis = (ObjectNode) identifier(report, "chassisSerialNumber");
     chassis.put("reason", "the same as the board's, pwxla0123456");
-    JsonNode redacted = Redaction.of(report).path("identity");
-    String board = redacted.path("boardSerialNumber").path("value").asText();
+    JsonNode redacted = Redaction.of(report);
+    String board = identifier(redacted, "boardSerialNumber").path("value").asText();
     assertEquals(
         "the same as the board's, " + board,
-        redacted.path("chassisSerialNumber").path("reason").asText());
+        identifier(redacted, "chassisSerialNumber").path("reason").asText());
   }
 
   @Test
