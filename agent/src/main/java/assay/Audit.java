@@ -33,6 +33,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,9 +268,25 @@ final class Audit implements AutoCloseable {
     lines.forEach(System.out::println);
     Path shown = problem.isPresent() ? files.master().path() : files.output();
     System.out.println(ConsoleSummary.lastLine(report, shown.toString()));
+    keep();
     if (problem.isEmpty()) {
       // Where the report itself found no way, the page would only wait for the same.
       files.page().write(report, host);
+    }
+  }
+
+  /// A recording has the report that it is to give again.
+  private void keep() {
+    Path recording = request.record();
+    if (recording != null) {
+      try {
+        Files.copy(
+            files.master().path(),
+            recording.resolve(Replay.REPORT),
+            StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        System.err.println("assay: " + recording + " has no report: " + e);
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       PutCommand.class,
       SchemaCommand.class,
+      ReplayCommand.class,
       CheckCommand.class,
       DiffCommand.class,
       HtmlCommand.class,

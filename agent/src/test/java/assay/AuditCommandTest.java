@@ -340,6 +340,28 @@ class AuditCommandTest {
     JsonNode hardware = report("first.json").path("hardware");
     assertFalse(hardware.path("drives").isEmpty() && hardware.path("networkPorts").isEmpty());
     assertEquals(hardware, report("again.json").path("hardware"));
+
+    Result replayed = assay("replay", "recording", "--out", "replayed.json");
+    assertEquals(0, replayed.status(), replayed::err);
+    assertEquals(
+        Files.readString(folder.resolve("first.json")),
+        Files.readString(folder.resolve("replayed.json")));
+    Result check = assay("replay", "recording", "--check");
+    assertEquals("assay: replay: the same report\n", check.out());
+    assertEquals(0, check.status());
+    Path report = recording.resolve("report.json");
+    Files.writeString(
+        report,
+        Files.readString(report)
+            .replaceFirst("\"outcome\" : \"skipped\"", "\"outcome\" : \"failed\""));
+    Result other = assay("replay", "recording", "--check");
+    assertEquals(1, other.status(), other::err);
+    assertTrue(other.out().contains("assay: replay: another report, "), other::out);
+    Result none = assay("replay", "run");
+    assertEquals(2, none.status());
+    assertEquals(
+        "assay: replay: run is no recording: give the folder of `assay audit --record`\n",
+        none.err());
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.tinylog.Logger;
 /// below `tools` one script a program that answers as the program did.
 ///
 /// A link is recorded before the files read through it, so that they land where it points.
+///
+/// Below `calls` is each question with its answer, ending and time, for [ReplayHost].
 public final class RecordingHost implements Host {
   private static final String TOOL_SCRIPT =
       """
@@ -33,6 +35,7 @@ public final class RecordingHost implements Host {
 
   private final Host host;
   private final Path folder;
+  private int calls;
 
   /// A host that records what `host` answers below `folder`.
   public RecordingHost(Host host, Path folder) {
@@ -52,6 +55,7 @@ public final class RecordingHost implements Host {
   }
 
   private synchronized void record(Execution execution) throws IOException {
+    RecordedCall.write(nextCall(), execution);
     if (execution.ending() instanceof Ending.ToolMissing) {
       return;
     }
@@ -77,14 +81,21 @@ public final class RecordingHost implements Host {
   public FileSet read(FileQuery query) {
     FileSet set = host.read(query);
     try {
-      record(set);
+      record(query, set);
     } catch (IOException | IllegalArgumentException e) {
       Logger.warn("cannot record {} below {}: {}", query.name(), folder, e.getMessage());
     }
     return set;
   }
 
-  private synchronized void record(FileSet set) throws IOException {
+  /// In the order of the answers.
+  private Path nextCall() {
+    calls++;
+    return folder.resolve(ReplayHost.CALLS).resolve("%06d".formatted(calls));
+  }
+
+  private synchronized void record(FileQuery query, FileSet set) throws IOException {
+    RecordedCall.write(nextCall(), query, set);
     Path sysroot = folder.resolve("sysroot");
     for (Map.Entry<String, String> link : set.links().entrySet()) {
       Path path = inside(sysroot, link.getKey());

@@ -54,8 +54,34 @@ record AuditRun(
     return start(machine, deadlineSeconds, machine.output(), Map.of());
   }
 
+  /// Audits from beginning to end, and keeps what the machine said.
+  static void recorded(FaultyMachine machine, int deadlineSeconds, Path recording)
+      throws IOException, InterruptedException {
+    Process launcher =
+        start(
+            machine,
+            deadlineSeconds,
+            machine.output(),
+            Map.of(),
+            List.of("--record", recording.toString()));
+    if (!launcher.waitFor(deadlineSeconds + 60L, TimeUnit.SECONDS)) {
+      launcher.destroyForcibly();
+      throw new AssertionError("the audit went on: " + console(machine));
+    }
+  }
+
   private static Process start(
       FaultyMachine machine, int deadlineSeconds, Path output, Map<String, String> environment)
+      throws IOException {
+    return start(machine, deadlineSeconds, output, environment, List.of());
+  }
+
+  private static Process start(
+      FaultyMachine machine,
+      int deadlineSeconds,
+      Path output,
+      Map<String, String> environment,
+      List<String> more)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Appliance.home().resolve("assay").toString());
@@ -64,6 +90,7 @@ record AuditRun(
     command.addAll(List.of("--tools", machine.tools().toString()));
     command.addAll(List.of("--deadline", Integer.toString(deadlineSeconds)));
     command.addAll(List.of("--output", output.toString()));
+    command.addAll(more);
     Files.createDirectories(machine.output().getParent());
     ProcessBuilder builder =
         new ProcessBuilder(command)
