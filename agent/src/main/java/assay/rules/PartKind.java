@@ -82,7 +82,9 @@ public record PartKind(
       health.exempt.fields(each);
       health.optional.fields(each);
       health.reason.fields(each);
-      each.accept(health.judgedByField);
+      if (health.judgedBy != null) {
+        each.accept(health.judgedByField);
+      }
     }
   }
 }

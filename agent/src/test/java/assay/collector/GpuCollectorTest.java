@@ -10,9 +10,14 @@ import assay.host.Command;
 import assay.host.Ending;
 import assay.inventory.Gpu;
 import assay.inventory.Hardware;
+import assay.json.JsonTree;
+import assay.report.ReportJson;
 import assay.report.Schema;
+import assay.rules.Catalogue;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -174,6 +179,26 @@ class GpuCollectorTest {
     assertEquals(faults == 0 ? List.of() : List.of(words), gpu.faults());
     assertNull(gpu.serialNumber());
     assertEquals("nvidia", gpu.driver());
+  }
+
+  /// The rules name the tool's words.
+  @ParameterizedTest
+  @CsvSource({
+    "written-p100-v11.xml, gpu_rows_pending gpu_memory_worn gpu_ecc_uncorrectable_history"
+        + " gpu_ecc_off gpu_link_narrow",
+    "written-rtx-pro-6000-v13.xml, gpu_ecc_uncorrectable_history gpu_sram_threshold"
+        + " gpu_link_slot_slower",
+    "written-geforce-v3.xml, ''",
+    "written-h100-lost-v12.xml, gpu_not_answering gpu_reset_required gpu_row_remap_failed"
+        + " gpu_memory_worn gpu_fabric_not_ready",
+  })
+  void theRulesFindInAnAnswer(String fixture, String found) throws IOException {
+    Hardware hardware = Hardware.of(Gpu.SECTION, List.of(first(fixture)));
+    List<String> ids = new ArrayList<>();
+    Catalogue.shipped()
+        .judge(JsonTree.read(ReportJson.text(hardware)))
+        .forEach(hit -> ids.add(hit.finding().id()));
+    assertEquals(found, String.join(" ", ids));
   }
 
   @Test

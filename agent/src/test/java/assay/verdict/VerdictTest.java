@@ -141,6 +141,69 @@ class VerdictTest {
   }
 
   @Test
+  void aGpuThatItsToolDoesNotAnswerForIsNoPass() throws IOException {
+    String gpu =
+        "{'pciAddress':'0000:3b:00.0','vendorId':'10de','className':'3D controller',"
+            + "'driver':'nvidia'";
+    String unknown = "0000:3b:00.0: nothing is known of its health";
+    assertEquals(
+        "0000:3b:00.0 UNKNOWN [" + unknown + "] [" + unknown + "]",
+        judged("{'gpus':[" + gpu + "}]}", Map.of()));
+    String gap = "gpu: partial: nvidia-smi -q -x: tool missing";
+    assertEquals(
+        "0000:3b:00.0 UNKNOWN [" + gap + "] []",
+        judged("{'gpus':[" + gpu + "}]}", Map.of("gpu", gap)));
+    String lost = "GPU 0000:3b:00.0 does not answer: GPU is lost";
+    assertEquals(
+        "0000:3b:00.0 FAIL [" + lost + ", 0000:3b:00.0: GPU is lost] []",
+        judged("{'gpus':[" + gpu + ",'faults':['GPU is lost']}]}", Map.of("gpu", gap)));
+    assertEquals(
+        "0000:3b:00.0 PASS [] []",
+        judged("{'gpus':[" + gpu + ",'driverVersion':'550.54.15'}]}", Map.of("gpu", gap)));
+    assertEquals(
+        "0000:3b:00.0 UNKNOWN [" + unknown + "] [" + unknown + "]",
+        judged("{'gpus':[" + gpu.replace("3D", "VGA compatible") + "}]}", Map.of()));
+  }
+
+  @Test
+  void whatOnlyAScreenHangsOnHasNoHealth() throws IOException {
+    Map<String, String> gap = Map.of("gpu", "gpu: partial: of another one");
+    for (String vendor : List.of("1a03", "102b", "1234")) {
+      assertEquals(
+          "0000:02:00.0 PASS [] []",
+          judged("{'gpus':[{'pciAddress':'0000:02:00.0','vendorId':'" + vendor + "'}]}", gap));
+    }
+    assertEquals(
+        "0000:00:02.0 PASS [] []",
+        judged(
+            "{'gpus':[{'pciAddress':'0000:00:02.0','vendorId':'8086','driver':'i915',"
+                + "'className':'VGA compatible controller'}]}",
+            gap));
+    assertEquals(
+        "0000:02:00.0 UNKNOWN [pci: failed] []",
+        judged(
+            "{'gpus':[{'pciAddress':'0000:02:00.0','vendorId':'1a03'}]}",
+            Map.of("pci", "pci: failed")));
+  }
+
+  @Test
+  void aGpuThatNoToolIsKnownForLeavesTheMachineKnownUnlessItIsAnAccelerator() throws IOException {
+    String unknown = "0000:41:00.0: nothing is known of its health";
+    String start = "{'gpus':[{'pciAddress':'0000:41:00.0',";
+    for (String gpu :
+        List.of(
+            "'vendorId':'10de','className':'VGA compatible controller'}]}",
+            "'vendorId':'10de','className':'VGA compatible controller','driver':'nouveau'}]}",
+            "'vendorId':'8086'}]}",
+            "'vendorId':'1002','className':'Display controller','driver':'amdgpu'}]}")) {
+      assertEquals("0000:41:00.0 UNKNOWN [" + unknown + "] []", judged(start + gpu, Map.of()));
+    }
+    assertEquals(
+        "0000:41:00.0 UNKNOWN [" + unknown + "] [" + unknown + "]",
+        judged(start + "'vendorId':'1002','className':'Processing accelerators'}]}", Map.of()));
+  }
+
+  @Test
   void aControllerAnswersForItsVolumes() throws IOException {
     String volume =
         "{'drives':[{'name':'sda','pciAddress':'0000:03:00.0',"
