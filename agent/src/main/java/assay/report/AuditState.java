@@ -231,6 +231,9 @@ public final class AuditState {
     JsonNode tree = RecordTree.of(hardware);
     IdentitySection.Judged identity = IdentitySection.of(tree, complete);
     identity.findings().forEach(found::add);
+    if (complete) {
+      conflicts().forEach(found::add);
+    }
     List<Finding> events = found.list();
     List<Catalogue.Hit> hits = Catalogue.shipped().judge(tree);
     hits.forEach(hit -> found.add(hit.finding()));
@@ -267,6 +270,17 @@ public final class AuditState {
             all,
             gaps(hardware),
             Parts.of(Catalogue.shipped(), tree, hits, events, collectorGaps())));
+  }
+
+  private List<Finding> conflicts() {
+    SequencedMap<String, JsonNode> hardware = new LinkedHashMap<>();
+    for (String name : collectors.keySet()) {
+      Part part = parts.get(name);
+      if (part != null) {
+        hardware.put(name, RecordTree.of(part.hardware()));
+      }
+    }
+    return Conflicts.of(hardware);
   }
 
   private List<String> gaps(Hardware hardware) {

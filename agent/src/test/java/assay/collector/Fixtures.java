@@ -34,7 +34,8 @@ public final class Fixtures {
   }
 
   /// The bytes written as text with `\n`, `\t`, `\\` and `\xNN`.
-  static byte[] unescaped(String text) {
+  /// The bytes that a column of a dump stands for.
+  public static byte[] unescaped(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) != '\\') {

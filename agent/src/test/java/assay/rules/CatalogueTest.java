@@ -89,6 +89,10 @@ class CatalogueTest {
           used.add("gpu_xid_grave");
           continue;
         }
+        // A recorded finding is made again by the id that it has.
+        if (file.endsWith("Replay.java")) {
+          continue;
+        }
         if (ids.size() != ANY_EVENT.matcher(code).results().count()
             || code.contains("new Finding(") && !file.startsWith(MAIN.resolve("assay/rules"))) {
           others.add(file.toString());
