@@ -5,6 +5,7 @@ import assay.host.Host;
 import assay.inventory.Drive;
 import assay.inventory.Hardware;
 import assay.inventory.OpticalDrive;
+import assay.inventory.Section;
 import assay.source.block.BlockDevice;
 import assay.source.block.BlockDevices;
 import java.time.Duration;
@@ -22,6 +23,11 @@ final class BlockCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  @Override
+  public List<Section<?>> sections() {
+    return List.of(Drive.SECTION, OpticalDrive.SECTION);
   }
 
   @Override

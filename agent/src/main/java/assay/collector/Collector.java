@@ -17,10 +17,11 @@ public interface Collector {
   /// How long all of it may take.
   Duration limit();
 
-  /// The sections of hardware it can fill.
-  default List<Section<?>> sections() {
-    return List.of();
-  }
+  /// The sections of hardware that it answers for: while it has not come to a good end, parts may
+  /// be missing there. Their schema, who leaves a part's state open, and whether a list that is not
+  /// there is known to be empty follow from it. None for one that only asks more of the parts which
+  /// another lists.
+  List<Section<?>> sections();
 
   /// Collects. Throws nothing for what the machine did; an exception is a defect and is reported as
   /// [Outcome.Failed].

@@ -1,8 +1,11 @@
 package assay.collector;
 
 import assay.inventory.LateDevices;
+import assay.inventory.Section;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The built-in collectors.
 public final class Collectors {
@@ -32,6 +35,17 @@ public final class Collectors {
         new RaidCollector(),
         new IpmitoolCollector(),
         new OshiCollector(self, recorded));
+  }
+
+  /// Who answers for which section: the collectors' names by the section's, in their order.
+  public static Map<String, List<String>> answering(List<Collector> collectors) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (Collector collector : collectors) {
+      for (Section<?> section : collector.sections()) {
+        names.computeIfAbsent(section.name(), _ -> new ArrayList<>()).add(collector.name());
+      }
+    }
+    return names;
   }
 
   /// Those that look at devices which can come while the machine runs.

@@ -2,13 +2,19 @@ package assay.collector;
 
 import assay.host.FileSet;
 import assay.host.Host;
+import assay.inventory.Baseboard;
+import assay.inventory.Chassis;
+import assay.inventory.ComputerSystem;
 import assay.inventory.Connector;
+import assay.inventory.Firmware;
 import assay.inventory.Hardware;
 import assay.inventory.IpmiInterface;
+import assay.inventory.Memory;
 import assay.inventory.OemStrings;
 import assay.inventory.OnboardDevice;
 import assay.inventory.OtherBoard;
 import assay.inventory.PowerSupply;
+import assay.inventory.Processor;
 import assay.inventory.Section;
 import assay.inventory.Slot;
 import assay.source.smbios.DmiIds;
@@ -34,6 +40,12 @@ final class DmiCollector implements Collector {
   @Override
   public List<Section<?>> sections() {
     return List.of(
+        ComputerSystem.SECTION,
+        Baseboard.SECTION,
+        Chassis.SECTION,
+        Firmware.SECTION,
+        Processor.SECTION,
+        Memory.SECTION,
         OtherBoard.SECTION,
         OemStrings.SECTION,
         Slot.SECTION,

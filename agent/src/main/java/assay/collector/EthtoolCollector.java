@@ -31,7 +31,7 @@ final class EthtoolCollector implements Collector {
 
   @Override
   public List<Section<?>> sections() {
-    return List.of(NetworkPort.SECTION);
+    return List.of();
   }
 
   @Override

@@ -8,6 +8,7 @@ import assay.host.Host;
 import assay.inventory.Bmc;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
+import assay.inventory.Section;
 import assay.inventory.Sensor;
 import assay.rules.Catalogue;
 import assay.source.ipmitool.EventLine;
@@ -40,6 +41,11 @@ final class IpmitoolCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  @Override
+  public List<Section<?>> sections() {
+    return List.of(Bmc.SECTION, Sensor.SECTION);
   }
 
   @Override

@@ -5,6 +5,7 @@ import assay.host.Execution;
 import assay.host.Host;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
+import assay.inventory.Section;
 import assay.rules.Catalogue;
 import assay.source.kernel.KernelLog;
 import assay.source.kernel.KernelTrouble;
@@ -29,6 +30,11 @@ final class KernelCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  @Override
+  public List<Section<?>> sections() {
+    return List.of();
   }
 
   @Override

@@ -6,6 +6,7 @@ import assay.host.Host;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.NetworkPort;
+import assay.inventory.Section;
 import assay.source.net.IpAddresses;
 import assay.source.net.NetInterface;
 import assay.source.net.NetInterfaces;
@@ -26,6 +27,11 @@ final class NetCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  @Override
+  public List<Section<?>> sections() {
+    return List.of(NetworkPort.SECTION);
   }
 
   @Override

@@ -7,6 +7,7 @@ import assay.inventory.Hardware;
 import assay.inventory.Memory;
 import assay.inventory.Processor;
 import assay.inventory.ProcessorSummary;
+import assay.inventory.Section;
 import assay.inventory.Sensor;
 import assay.source.oshi.OshiCommand;
 import assay.source.oshi.OshiReport;
@@ -48,6 +49,12 @@ final class OshiCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  /// Of processors and memory it adds to what others list.
+  @Override
+  public List<Section<?>> sections() {
+    return List.of(Sensor.SECTION);
   }
 
   @Override

@@ -4,6 +4,7 @@ import assay.host.FileSet;
 import assay.host.Host;
 import assay.inventory.Hardware;
 import assay.inventory.PciDevice;
+import assay.inventory.Section;
 import assay.source.pci.PciBus;
 import assay.source.pci.PciFunction;
 import assay.source.pci.PciNames;
@@ -25,6 +26,11 @@ final class PciCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  @Override
+  public List<Section<?>> sections() {
+    return List.of(PciDevice.SECTION);
   }
 
   @Override

@@ -4,8 +4,10 @@ import assay.host.Ending;
 import assay.host.Execution;
 import assay.host.FileSet;
 import assay.host.Host;
+import assay.inventory.Drive;
 import assay.inventory.Hardware;
 import assay.inventory.RaidController;
+import assay.inventory.Section;
 import assay.source.pci.PciBus;
 import assay.source.pci.PciFunction;
 import java.time.Duration;
@@ -41,6 +43,12 @@ final class RaidCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  /// Drives behind a controller that was not asked are nowhere else.
+  @Override
+  public List<Section<?>> sections() {
+    return List.of(RaidController.SECTION, Drive.SECTION);
   }
 
   @Override

@@ -4,6 +4,7 @@ import assay.host.Ending;
 import assay.host.Execution;
 import assay.host.Host;
 import assay.host.Trace;
+import assay.inventory.Section;
 import assay.source.block.BlockDevice;
 import assay.source.block.BlockDevices;
 import assay.source.smartctl.ScannedDevice;
@@ -46,6 +47,11 @@ final class SmartctlCollector implements Collector {
   @Override
   public Duration limit() {
     return LIMIT;
+  }
+
+  @Override
+  public List<Section<?>> sections() {
+    return List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package assay.expected;
 
 import assay.expected.Difference.Kind;
+import assay.expected.Expectation.Elements;
 import assay.expected.Expectation.Group;
 import assay.expected.Expectation.Named;
 import assay.expected.Expectation.Part;
@@ -20,25 +21,27 @@ final class ElementComparison {
   private static final int MOST_NAMES = 4;
 
   private final MachineComparison whole;
+  private final Elements elements;
   private final String list;
   private final Place place;
 
-  ElementComparison(MachineComparison whole, String list, Place place) {
+  ElementComparison(MachineComparison whole, Elements elements, Place place) {
     this.whole = whole;
-    this.list = list;
+    this.elements = elements;
+    this.list = elements.list();
     this.place = place;
   }
 
   /// One element, and where it is.
   private record Element(JsonNode node, Place place) {}
 
-  void of(List<Group> groups, JsonNode actual) {
+  void of(JsonNode actual) {
     List<Element> all = new ArrayList<>();
     for (JsonNode node : actual.isArray() ? actual : MissingNode.getInstance()) {
       all.add(new Element(node, place.element(list, node, all.size())));
     }
-    for (Group group : groups) {
-      group(group, all, whole.known(list, actual));
+    for (Group group : elements.groups()) {
+      group(group, all, whole.known(elements.collectors(), actual));
     }
   }
 
@@ -85,7 +88,7 @@ final class ElementComparison {
     Part where = group.where();
     String expected = count.text() + (where == null ? "" : " with " + where.text());
     if (!known) {
-      whole.add(Kind.unknown, place, expected, whole.notKnown(list));
+      whole.add(Kind.unknown, place, expected, whole.notKnown(elements.collectors()));
       return false;
     }
     boolean met = false;
@@ -100,8 +103,9 @@ final class ElementComparison {
       whole.add(Kind.unknown, place, expected, found);
       return false;
     }
-    if (met && bounded(count, sure + possible) && whole.maybeMore(list)) {
-      String found = sure + " found, whether these are all is " + whole.notKnown(list);
+    if (met && bounded(count, sure + possible) && whole.maybeMore(elements.collectors())) {
+      String found =
+          sure + " found, whether these are all is " + whole.notKnown(elements.collectors());
       whole.add(Kind.unknown, place, expected, found);
       return false;
     }
@@ -159,7 +163,7 @@ final class ElementComparison {
       if (known) {
         whole.add(Kind.differs, nowhere, expected, "not there");
       } else {
-        whole.add(Kind.unknown, nowhere, expected, whole.notKnown(list));
+        whole.add(Kind.unknown, nowhere, expected, whole.notKnown(elements.collectors()));
       }
     }
     for (Element element : called) {

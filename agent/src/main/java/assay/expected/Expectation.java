@@ -36,15 +36,23 @@ sealed interface Expectation {
 
   /// Single values in a row, such as addresses.
   ///
+  /// @param collectors that answer for there being no more; empty where any may
   /// @param count how many there have to be
   /// @param each what each has to be
   /// @param contains what one of them has to be
   record Values(
-      String field, @Nullable Condition count, @Nullable Condition each, List<Condition> contains)
+      String field,
+      List<String> collectors,
+      @Nullable Condition count,
+      @Nullable Condition each,
+      List<Condition> contains)
       implements Expectation {}
 
   /// Parts of one kind, such as drives.
-  record Elements(String list, List<Group> groups) implements Expectation {}
+  ///
+  /// @param collectors that answer for there being no more; empty where any may
+  record Elements(String list, List<String> collectors, List<Group> groups)
+      implements Expectation {}
 
   /// Some of the parts of one kind.
   ///

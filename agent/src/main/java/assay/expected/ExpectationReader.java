@@ -105,7 +105,7 @@ final class ExpectationReader {
     } else {
       groups.add(group(list, mapping(list, written), element));
     }
-    return new Elements(list, groups);
+    return new Elements(list, element.collectors(), groups);
   }
 
   private static Group group(String list, Written.Mapping mapping, SchemaNode element)
@@ -184,7 +184,7 @@ final class ExpectationReader {
       throws UnusableExpectedException {
     ConditionReader reader = ConditionReader.of(field, element);
     if (!(written instanceof Written.Mapping)) {
-      return new Values(field, null, null, all(reader, written));
+      return new Values(field, element.collectors(), null, null, all(reader, written));
     }
     Condition count = null;
     Condition each = null;
@@ -197,7 +197,8 @@ final class ExpectationReader {
         default -> throw unknown(member.getKey(), field + " takes no", VALUES_WORDS);
       }
     }
-    return new Values(field, each != null && count == null ? SOME : count, each, contains);
+    Condition counted = each != null && count == null ? SOME : count;
+    return new Values(field, element.collectors(), counted, each, contains);
   }
 
   private static List<Condition> all(ConditionReader reader, Written written)

@@ -4,26 +4,10 @@ import assay.schema.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// What was not looked for to its end. A list that a collector left short is no proof that there is
 /// no more.
 final class Gaps {
-  /// Who fills a list; any collector may fill one that is not among them.
-  static final Map<String, Set<String>> COLLECTORS =
-      Map.of(
-          "modules", Set.of("dmi"),
-          "processors", Set.of("dmi", "cpu", "oshi"),
-          "drives", Set.of("block", "raid"),
-          "opticalDrives", Set.of("block"),
-          "networkPorts", Set.of("net"),
-          "pciDevices", Set.of("pci"),
-          "raidControllers", Set.of("raid"),
-          "sensors", Set.of("ipmitool", "hwmon"),
-          "lanChannels", Set.of("ipmitool"),
-          "fru", Set.of("ipmitool"));
-
   private final JsonNode collectors;
 
   Gaps(JsonNode report) {
@@ -31,8 +15,9 @@ final class Gaps {
   }
 
   /// Why a list may lack something: the collectors that came to no good end, with their outcomes.
-  List<String> of(String list) {
-    Set<String> wanted = COLLECTORS.getOrDefault(list, Set.of());
+  ///
+  /// @param wanted those that answer for the list; any may fill one for which none does
+  List<String> of(List<String> wanted) {
     List<String> gaps = new ArrayList<>();
     for (JsonNode collector : collectors) {
       String name = collector.path("name").asText();

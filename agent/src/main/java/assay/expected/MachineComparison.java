@@ -59,9 +59,7 @@ final class MachineComparison {
         case Value value -> value(value, node, place.value(name));
         case Part part -> whole(part, node, place.part(name));
         case Values values -> values(values, node, place.value(name));
-        case Elements elements ->
-            new ElementComparison(this, elements.list(), place.part(name))
-                .of(elements.groups(), node);
+        case Elements elements -> new ElementComparison(this, elements, place.part(name)).of(node);
       }
     }
   }
@@ -96,8 +94,8 @@ final class MachineComparison {
 
   private void values(Values expected, JsonNode actual, Place place) {
     String field = Measure.words(expected.field());
-    if (!known(expected.field(), actual)) {
-      add(Difference.Kind.unknown, place, field, notKnown(expected.field()));
+    if (!known(expected.collectors(), actual)) {
+      add(Difference.Kind.unknown, place, field, notKnown(expected.collectors()));
       return;
     }
     Condition count = expected.count();
@@ -126,22 +124,22 @@ final class MachineComparison {
     return count.test(IntNode.valueOf(number));
   }
 
-  /// Whether a list that is not there is known to be empty: then all who fill it have looked.
-  boolean known(String list, JsonNode actual) {
+  /// Whether a list that is not there is known to be empty: then all who answer for it have looked.
+  boolean known(List<String> collectors, JsonNode actual) {
     if (actual.isArray() && !actual.isEmpty()) {
       return true;
     }
-    return gaps.of(list).isEmpty() && (actual.isArray() || actual.isMissingNode());
+    return gaps.of(collectors).isEmpty() && (actual.isArray() || actual.isMissingNode());
   }
 
   /// Whether there may be more than a list names.
-  boolean maybeMore(String list) {
-    return !gaps.of(list).isEmpty();
+  boolean maybeMore(List<String> collectors) {
+    return !gaps.of(collectors).isEmpty();
   }
 
   /// Why a list is not known.
-  String notKnown(String list) {
-    List<String> why = gaps.of(list);
+  String notKnown(List<String> collectors) {
+    List<String> why = gaps.of(collectors);
     return why.isEmpty() ? NOT_KNOWN : NOT_KNOWN + " (" + String.join(", ", why) + ")";
   }
 

@@ -17,5 +17,5 @@ public record Baseboard(
     Map<String, String> untrusted)
     implements Sparse {
   /// Where the report has it.
-  public static final Section<Baseboard> SECTION = Section.one("board", 20);
+  public static final Section<Baseboard> SECTION = Section.one("board", 20, Baseboard.class);
 }

@@ -22,7 +22,7 @@ public record Bmc(
     @Nullable EventLog eventLog)
     implements Sparse {
   /// Where the report has it.
-  public static final Section<Bmc> SECTION = Section.one("bmc", 130);
+  public static final Section<Bmc> SECTION = Section.one("bmc", 130, Bmc.class);
 
   /// One of its network channels.
   ///

@@ -30,5 +30,5 @@ public record Chassis(
     Map<String, String> untrusted)
     implements Sparse {
   /// Where the report has it.
-  public static final Section<Chassis> SECTION = Section.one("chassis", 30);
+  public static final Section<Chassis> SECTION = Section.one("chassis", 30, Chassis.class);
 }

@@ -23,5 +23,6 @@ public record ComputerSystem(
     Map<String, String> untrusted)
     implements Sparse {
   /// Where the report has it.
-  public static final Section<ComputerSystem> SECTION = Section.one("system", 10);
+  public static final Section<ComputerSystem> SECTION =
+      Section.one("system", 10, ComputerSystem.class);
 }

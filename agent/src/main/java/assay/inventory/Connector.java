@@ -16,5 +16,5 @@ public record Connector(
     @Nullable String portType) {
   /// Where the report has them.
   public static final Section<Connector> SECTION =
-      Section.many("connectors", 124, (a, b) -> a.equals(b));
+      Section.many("connectors", 124, Connector.class, (a, b) -> a.equals(b));
 }

@@ -45,7 +45,8 @@ public record Drive(
     @Nullable Boolean appearedLate)
     implements Sparse {
   /// Where the report has them.
-  public static final Section<Drive> SECTION = Section.distinct("drives", 80, DriveMatch::distinct);
+  public static final Section<Drive> SECTION =
+      Section.distinct("drives", 80, Drive.class, DriveMatch::distinct);
 
   /// Where a USB device's own serial number stands among the sources: an enclosure has one that is
   /// not its drive's.

@@ -21,5 +21,5 @@ public record Firmware(
     @Nullable Boolean virtualMachine,
     @Nullable String bootStatus) {
   /// Where the report has it.
-  public static final Section<Firmware> SECTION = Section.one("firmware", 40);
+  public static final Section<Firmware> SECTION = Section.one("firmware", 40, Firmware.class);
 }

@@ -65,7 +65,7 @@ public record Gpu(
     List<String> faults)
     implements Sparse {
   /// Where the report has them.
-  public static final Section<Gpu> SECTION = Section.keyed("gpus", 121, Gpu::pciAddress);
+  public static final Section<Gpu> SECTION = Section.keyed("gpus", 121, Gpu.class, Gpu::pciAddress);
 
   /// Errors of its memories: all, those of the main memory (DRAM), those of caches and registers
   /// (SRAM).

@@ -17,5 +17,5 @@ public record IpmiInterface(
     @Nullable Integer interrupt) {
   /// Where the report has them.
   public static final Section<IpmiInterface> SECTION =
-      Section.many("ipmiInterfaces", 129, (a, b) -> a.equals(b));
+      Section.many("ipmiInterfaces", 129, IpmiInterface.class, (a, b) -> a.equals(b));
 }

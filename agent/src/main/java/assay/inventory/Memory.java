@@ -21,5 +21,5 @@ public record Memory(
     List<MemoryModule> modules)
     implements Sparse {
   /// Where the report has it.
-  public static final Section<Memory> SECTION = Section.one("memory", 70);
+  public static final Section<Memory> SECTION = Section.one("memory", 70, Memory.class);
 }

@@ -23,7 +23,7 @@ public record MemoryController(
     implements Sparse {
   /// Where the report has them.
   public static final Section<MemoryController> SECTION =
-      Section.keyed("memoryControllers", 75, MemoryController::name);
+      Section.keyed("memoryControllers", 75, MemoryController.class, MemoryController::name);
 
   /// One module, or a rank of one where the driver counts by ranks.
   ///

@@ -37,7 +37,7 @@ public record NetworkPort(
     implements Sparse {
   /// Where the report has them.
   public static final Section<NetworkPort> SECTION =
-      Section.keyed("networkPorts", 110, NetworkPort::name);
+      Section.keyed("networkPorts", 110, NetworkPort.class, NetworkPort::name);
 
   /// One of which only what the kernel shows of every port is known.
   public NetworkPort(

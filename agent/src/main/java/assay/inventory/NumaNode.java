@@ -14,5 +14,5 @@ public record NumaNode(
     implements Sparse {
   /// Where the report has them.
   public static final Section<NumaNode> SECTION =
-      Section.many("numaNodes", 65, (a, b) -> a.node() == b.node());
+      Section.many("numaNodes", 65, NumaNode.class, (a, b) -> a.node() == b.node());
 }

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 /// @param withheldCount how many were cut so; absent where none was
 public record OemStrings(List<String> strings, @Nullable Integer withheldCount) {
   /// Where the report has it.
-  public static final Section<OemStrings> SECTION = Section.one("oemStrings", 45);
+  public static final Section<OemStrings> SECTION = Section.one("oemStrings", 45, OemStrings.class);
 }

@@ -20,5 +20,6 @@ public record OnboardDevice(
       Section.many(
           "onboardDevices",
           123,
+          OnboardDevice.class,
           (a, b) -> a.designation() != null && a.designation().equals(b.designation()));
 }

@@ -14,5 +14,5 @@ public record OpticalDrive(
     @Nullable String pciAddress) {
   /// Where the report has them.
   public static final Section<OpticalDrive> SECTION =
-      Section.keyed("opticalDrives", 90, OpticalDrive::name);
+      Section.keyed("opticalDrives", 90, OpticalDrive.class, OpticalDrive::name);
 }

@@ -20,5 +20,5 @@ public record OtherBoard(
     implements Sparse {
   /// Where the report has them.
   public static final Section<OtherBoard> SECTION =
-      Section.many("otherBoards", 25, (a, b) -> a.equals(b));
+      Section.many("otherBoards", 25, OtherBoard.class, (a, b) -> a.equals(b));
 }

@@ -39,7 +39,7 @@ public record PciDevice(
     @Nullable Boolean appearedLate) {
   /// Where the report has them.
   public static final Section<PciDevice> SECTION =
-      Section.keyed("pciDevices", 120, PciDevice::address);
+      Section.keyed("pciDevices", 120, PciDevice.class, PciDevice::address);
 
   /// The same, known to have come late.
   PciDevice late() {

@@ -35,5 +35,6 @@ public record PowerSupply(
       Section.many(
           "powerSupplies",
           135,
+          PowerSupply.class,
           (a, b) -> a.location() != null && a.location().equals(b.location()));
 }

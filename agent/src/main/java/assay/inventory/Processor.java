@@ -38,7 +38,11 @@ public record Processor(
     implements Sparse {
   /// Where the report has them.
   public static final Section<Processor> SECTION =
-      Section.many("processors", 60, (a, b) -> a.index() != null && a.index().equals(b.index()));
+      Section.many(
+          "processors",
+          60,
+          Processor.class,
+          (a, b) -> a.index() != null && a.index().equals(b.index()));
 
   /// One level of cache, of one kind.
   ///

@@ -27,7 +27,8 @@ public record ProcessorSummary(
     Map<String, String> vulnerabilities)
     implements Sparse {
   /// Where the report has it.
-  public static final Section<ProcessorSummary> SECTION = Section.one("processorSummary", 50);
+  public static final Section<ProcessorSummary> SECTION =
+      Section.one("processorSummary", 50, ProcessorSummary.class);
 
   /// Only the counts.
   public ProcessorSummary(

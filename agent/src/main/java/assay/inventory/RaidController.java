@@ -27,6 +27,7 @@ public record RaidController(
       Section.many(
           "raidControllers",
           100,
+          RaidController.class,
           (a, b) -> a.tool().equals(b.tool()) && a.number().equals(b.number()));
 
   /// Copies the lists.

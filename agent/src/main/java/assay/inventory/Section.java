@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 public final class Section<T extends Record> implements Comparable<Section<?>> {
   private final String name;
   private final int place;
+  private final Class<T> type;
   private final boolean list;
   private final BiPredicate<T, T> same;
   private final UnaryOperator<List<T>> distinct;
@@ -21,11 +22,13 @@ public final class Section<T extends Record> implements Comparable<Section<?>> {
   private Section(
       String name,
       int place,
+      Class<T> type,
       boolean list,
       BiPredicate<T, T> same,
       UnaryOperator<List<T>> distinct) {
     this.name = name;
     this.place = place;
+    this.type = type;
     this.list = list;
     this.same = same;
     this.distinct = distinct;
@@ -34,34 +37,41 @@ public final class Section<T extends Record> implements Comparable<Section<?>> {
   /// A part there is one of, such as the board.
   ///
   /// @param place where it stands in the report, by ascending number
-  public static <T extends Record> Section<T> one(String name, int place) {
-    return new Section<>(name, place, false, (_, _) -> true, List::copyOf);
+  /// @param type the record: what its schema is derived from, where it has no written one
+  public static <T extends Record> Section<T> one(String name, int place, Class<T> type) {
+    return new Section<>(name, place, type, false, (_, _) -> true, List::copyOf);
   }
 
   /// Parts there may be many of.
   ///
   /// @param same whether an entry of one collector is the part that another's entry is
-  public static <T extends Record> Section<T> many(String name, int place, BiPredicate<T, T> same) {
-    return new Section<>(name, place, true, same, List::copyOf);
+  public static <T extends Record> Section<T> many(
+      String name, int place, Class<T> type, BiPredicate<T, T> same) {
+    return new Section<>(name, place, type, true, same, List::copyOf);
   }
 
   /// Parts that are told apart by one text.
   public static <T extends Record> Section<T> keyed(
-      String name, int place, Function<T, String> key) {
-    return many(name, place, (a, b) -> key.apply(a).equals(key.apply(b)));
+      String name, int place, Class<T> type, Function<T, String> key) {
+    return many(name, place, type, (a, b) -> key.apply(a).equals(key.apply(b)));
   }
 
   /// Parts that even one collector may list twice.
   ///
   /// @param distinct joins the entries that are one part
   static <T extends Record> Section<T> distinct(
-      String name, int place, UnaryOperator<List<T>> distinct) {
-    return new Section<>(name, place, true, (_, _) -> false, distinct);
+      String name, int place, Class<T> type, UnaryOperator<List<T>> distinct) {
+    return new Section<>(name, place, type, true, (_, _) -> false, distinct);
   }
 
   /// The property's name below `hardware`.
   public String name() {
     return name;
+  }
+
+  /// The record of one such part.
+  public Class<T> type() {
+    return type;
   }
 
   /// Whether the report has a list of them.

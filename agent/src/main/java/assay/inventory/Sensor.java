@@ -30,6 +30,7 @@ public record Sensor(
       Section.many(
           "sensors",
           140,
+          Sensor.class,
           (a, b) ->
               a.source().equals(b.source())
                   && a.name().equals(b.name())

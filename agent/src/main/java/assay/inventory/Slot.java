@@ -24,5 +24,6 @@ public record Slot(
       Section.many(
           "slots",
           122,
+          Slot.class,
           (a, b) -> a.designation() != null && a.designation().equals(b.designation()));
 }

@@ -20,5 +20,5 @@ public record Tpm(
     List<String> registerBanks)
     implements Sparse {
   /// Where the report has them.
-  public static final Section<Tpm> SECTION = Section.keyed("tpms", 150, Tpm::name);
+  public static final Section<Tpm> SECTION = Section.keyed("tpms", 150, Tpm.class, Tpm::name);
 }

@@ -21,7 +21,7 @@ public record Uefi(
     List<FirmwareResource> resources)
     implements Sparse {
   /// Where the report has it.
-  public static final Section<Uefi> SECTION = Section.one("uefi", 45);
+  public static final Section<Uefi> SECTION = Section.one("uefi", 45, Uefi.class);
 
   /// One thing to boot.
   ///

@@ -29,5 +29,5 @@ public record UsbDevice(
     implements Sparse {
   /// Where the report has them.
   public static final Section<UsbDevice> SECTION =
-      Section.keyed("usbDevices", 125, UsbDevice::name);
+      Section.keyed("usbDevices", 125, UsbDevice.class, UsbDevice::name);
 }

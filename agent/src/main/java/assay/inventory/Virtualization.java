@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
 public record Virtualization(
     @Nullable Boolean guest, @Nullable String hypervisor, boolean container) {
   /// Where the report has it.
-  public static final Section<Virtualization> SECTION = Section.one("virtualization", 47);
+  public static final Section<Virtualization> SECTION =
+      Section.one("virtualization", 47, Virtualization.class);
 }

@@ -1,9 +1,11 @@
 package assay.report;
 
 import assay.collector.Collector;
+import assay.collector.Collectors;
 import assay.inventory.Section;
 import assay.json.JsonTree;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +17,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The schema of the report, JSON Schema 2020-12: the resource `audit.schema.json`, and for each
-/// section of hardware that stands in a file of its own, `schema/NAME.json`, what is in there. Such
-/// a file is the schema of the property `hardware/NAME`; its `$defs` become those of the whole.
+/// section of hardware that is not in there what `schema/NAME.json` says, or else what its record
+/// says. Such a file is the schema of the property `hardware/NAME`; its `$defs` become those of the
+/// whole. The collectors that answer for a section are named beside it, as `x-collectors`.
 public final class AuditSchema {
   private AuditSchema() {}
 
@@ -28,17 +31,29 @@ public final class AuditSchema {
     SortedSet<Section<?>> sections = new TreeSet<>();
     collectors.forEach(collector -> sections.addAll(collector.sections()));
     for (Section<?> section : sections) {
-      JsonNode entry = find("/schema/" + section.name() + ".json");
-      if (entry != null) {
-        ObjectNode property = entry.deepCopy();
-        JsonNode own = property.remove("$defs");
-        if (own != null) {
-          own.properties().forEach(one -> definitions.set(one.getKey(), one.getValue()));
-        }
-        properties.set(section.name(), property);
+      if (!properties.has(section.name())) {
+        properties.set(section.name(), own(section, definitions));
       }
     }
+    Collectors.answering(collectors)
+        .forEach(
+            (section, names) -> {
+              ArrayNode array = ((ObjectNode) properties.get(section)).putArray("x-collectors");
+              names.forEach(array::add);
+            });
     return whole;
+  }
+
+  private static ObjectNode own(Section<?> section, ObjectNode definitions) {
+    ObjectNode property = (ObjectNode) find("/schema/" + section.name() + ".json");
+    if (property == null) {
+      return RecordSchema.of(section);
+    }
+    JsonNode own = property.remove("$defs");
+    if (own != null) {
+      own.properties().forEach(one -> definitions.set(one.getKey(), one.getValue()));
+    }
+    return property;
   }
 
   private static JsonNode read(String resource) {

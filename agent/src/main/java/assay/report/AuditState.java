@@ -6,6 +6,7 @@ import assay.collector.Outcome;
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
 import assay.inventory.LateDevices;
+import assay.inventory.Section;
 import assay.inventory.StableOrder;
 import assay.rules.Catalogue;
 import assay.rules.FindingSet;
@@ -40,6 +41,7 @@ public final class AuditState {
   private final @Nullable Path sysroot;
   private final SequencedMap<String, StepResult> steps = new LinkedHashMap<>();
   private final SequencedMap<String, CollectorEntry> collectors = new LinkedHashMap<>();
+  private final Map<String, List<String>> answering = new LinkedHashMap<>();
   private final Map<String, Part> parts = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private Map<String, String> tools = Map.of();
@@ -92,6 +94,9 @@ public final class AuditState {
 
   /// Names a collector that is going to run.
   public synchronized void pending(Collector collector) {
+    for (Section<?> section : collector.sections()) {
+      answering.computeIfAbsent(section.name(), _ -> new ArrayList<>()).add(collector.name());
+    }
     collectors.put(
         collector.name(),
         CollectorEntry.waiting(collector.name(), "pending", collector.limit().toMillis()));
@@ -269,7 +274,7 @@ public final class AuditState {
         Verdict.of(
             all,
             gaps(hardware),
-            Parts.of(Catalogue.shipped(), tree, hits, events, collectorGaps())));
+            Parts.of(Catalogue.shipped(), tree, hits, events, collectorGaps(), answering)));
   }
 
   private List<Finding> conflicts() {

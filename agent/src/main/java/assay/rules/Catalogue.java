@@ -10,23 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// All rules, by their ids, in their order.
 public final class Catalogue {
-  private static final Template ANY_NAME;
-
-  static {
-    try {
-      ANY_NAME = Template.parse("{name|{address|{id|{socket|{index|?}}}}}");
-    } catch (RuleException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private static final List<String> ANY = List.of("*");
 
   private final Map<String, Rule> rules;
   private final Map<String, PartKind> kinds;
   private final Map<String, List<Group>> groups = new LinkedHashMap<>();
+  private final Map<String, Template> names = new ConcurrentHashMap<>();
 
   /// Rules that look at the same list.
   private record Group(@Nullable String elements, List<Rule> rules) {}
@@ -97,11 +92,32 @@ public final class Catalogue {
     return List.copyOf(rules.values());
   }
 
-  /// What is to be known of parts in a section; of one that nobody described all collectors are to
-  /// have come to their end.
-  public PartKind kind(String section) {
+  /// What is to be known of parts in a section. What `rules.json` does not say of it follows from
+  /// the collectors that answer for it; where none does all are to have come to their end.
+  ///
+  /// @param answering names of collectors, by section
+  public PartKind kind(String section, Map<String, List<String>> answering) {
     PartKind kind = kinds.get(section);
-    return kind == null ? new PartKind(section, ANY_NAME, List.of("*"), null) : kind;
+    if (kind != null && !kind.collectors().isEmpty()) {
+      return kind;
+    }
+    List<String> collectors = answering.getOrDefault(section, ANY);
+    return kind == null
+        ? new PartKind(section, names.computeIfAbsent(section, Catalogue::name), collectors, null)
+        : new PartKind(section, kind.name(), collectors, kind.health());
+  }
+
+  /// The sections that `rules.json` describes.
+  Set<String> described() {
+    return kinds.keySet();
+  }
+
+  private static Template name(String section) {
+    try {
+      return Template.parse("{name|{address|{pciAddress|{id|{socket|" + section + "}}}}}");
+    } catch (RuleException e) {
+      throw new IllegalArgumentException(section, e);
+    }
   }
 
   /// A finding and the part that it was made on.

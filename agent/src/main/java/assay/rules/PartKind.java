@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param section such as `drives`
 /// @param name what a part of it is called, as the subjects of findings are
-/// @param collectors whose gaps leave open whether such a part was looked at
+/// @param collectors whose gaps leave open whether such a part was looked at; in `rules.json` only
+///     where they are others than those that answer for the section
 /// @param health null for parts that have no state beyond being there
 public record PartKind(
     String section, Template name, List<String> collectors, @Nullable Health health) {

@@ -159,7 +159,7 @@ public final class RuleReader {
     return new PartKind(
         section,
         Template.parse(Keys.text(from, "name")),
-        Keys.words(from, "collectors"),
+        from.has("collectors") ? Keys.words(from, "collectors") : List.of(),
         from.has("health") ? health(from.path("health")) : null);
   }
 

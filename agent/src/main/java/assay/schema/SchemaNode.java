@@ -26,10 +26,13 @@ public final class SchemaNode {
   private final JsonNode root;
   private final JsonNode reference;
   private final JsonNode node;
+  private final List<String> collectors;
 
-  private SchemaNode(JsonNode root, JsonNode reference) {
+  private SchemaNode(JsonNode root, JsonNode reference, List<String> around) {
     this.root = root;
     this.reference = reference;
+    this.collectors =
+        reference.has("x-collectors") ? texts(reference.path("x-collectors")) : around;
     String target = reference.path("$ref").asText("");
     this.node =
         target.startsWith(DEFINITION)
@@ -41,7 +44,7 @@ public final class SchemaNode {
   ///
   /// @param schema as it is published
   public static SchemaNode of(JsonNode schema) {
-    return new SchemaNode(schema, schema);
+    return new SchemaNode(schema, schema, List.of());
   }
 
   /// What kind of value this is. What the schema leaves open is a text.
@@ -72,12 +75,12 @@ public final class SchemaNode {
         return null;
       }
     }
-    return new SchemaNode(root, member);
+    return new SchemaNode(root, member, collectors);
   }
 
   /// What each element of a list is.
   public SchemaNode element() {
-    return new SchemaNode(root, node.path("items"));
+    return new SchemaNode(root, node.path("items"), collectors);
   }
 
   /// Whether it may differ between two boots of an unchanged machine (`x-volatile`).
@@ -87,8 +90,18 @@ public final class SchemaNode {
 
   /// The only words that may stand here; empty where any may.
   public List<String> words() {
-    List<String> words = new ArrayList<>();
-    node.path("enum").forEach(word -> words.add(word.asText()));
-    return words;
+    return texts(node.path("enum"));
+  }
+
+  /// The collectors that answer for the section this is, or is in (`x-collectors`); empty where
+  /// none is named.
+  public List<String> collectors() {
+    return collectors;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 }

@@ -39,15 +39,17 @@ public final class Parts {
   /// @param hits what the rules found in it, in its order
   /// @param events findings that were made elsewhere; those are of a part whose name they have
   /// @param gaps of the collectors that did not look at all they should have, by their names
+  /// @param answering the names of those that answer for a section, by section
   public static Parts of(
       Catalogue rules,
       JsonNode hardware,
       List<Catalogue.Hit> hits,
       List<Finding> events,
-      Map<String, String> gaps) {
+      Map<String, String> gaps,
+      Map<String, List<String>> answering) {
     Parts parts = new Parts(rules, hardware, hits, events, gaps);
     for (Map.Entry<String, JsonNode> section : hardware.properties()) {
-      PartKind kind = rules.kind(section.getKey());
+      PartKind kind = rules.kind(section.getKey(), answering);
       JsonNode entries = section.getValue();
       if (entries.isArray()) {
         for (int i = 0; i < entries.size(); i++) {

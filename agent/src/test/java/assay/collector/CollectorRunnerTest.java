@@ -10,6 +10,7 @@ import assay.host.Ending;
 import assay.host.Host;
 import assay.host.TestHosts;
 import assay.inventory.Hardware;
+import assay.inventory.Section;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,11 @@ class CollectorRunnerTest {
 
   private record Scripted(String name, Duration limit, Function<Host, Outcome> work)
       implements Collector {
+    @Override
+    public List<Section<?>> sections() {
+      return List.of();
+    }
+
     @Override
     public Outcome collect(Host host) {
       return work.apply(host);

@@ -1,9 +1,11 @@
 package assay.collector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.inventory.Finding;
 import assay.inventory.Hardware;
+import assay.inventory.Section;
 import assay.report.ReportJson;
 import assay.report.Schema;
 import assay.rules.Catalogue;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// All collectors together on the machine `qemu-q35` of the fixtures, against one expected file.
@@ -54,7 +57,7 @@ class WholeMachineTest {
     List<Catalogue.Hit> hits = rules.judge(hardware);
     FindingSet findings = new FindingSet();
     hits.forEach(hit -> findings.add(hit.finding()));
-    Parts parts = Parts.of(rules, hardware, hits, List.of(), Map.of());
+    Parts parts = Parts.of(rules, hardware, hits, List.of(), Map.of(), Map.of());
     String judged =
         pretty(new Judged(findings.list(), Verdict.of(findings.list(), List.of(), parts)));
     expect(FINDINGS, judged);
@@ -65,6 +68,15 @@ class WholeMachineTest {
         .<ObjectNode>set("findings", properties.path("findings"))
         .set("verdict", properties.path("verdict"));
     assertEquals(List.of(), errors(schema, judged));
+  }
+
+  /// Else a part would have no schema of its own, and no list would be known to be whole.
+  @Test
+  void whatIsFilledSomebodyAnswersFor() {
+    Set<String> answered = Collectors.answering(Collectors.all(List.of("assay"), false)).keySet();
+    for (Section<?> section : hardware().sections()) {
+      assertTrue(answered.contains(section.name()), section.name());
+    }
   }
 
   private static Hardware hardware() {

@@ -1,10 +1,10 @@
 package assay.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.collector.Collectors;
 import assay.inventory.Finding;
 import assay.json.JsonTree;
 import assay.report.Schema;
@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The rules that are shipped.
 class CatalogueTest {
+  private static final Map<String, List<String>> ANSWERING =
+      Collectors.answering(Collectors.all(List.of("assay"), false));
   private static final Path MAIN = Path.of("src/main/java");
   private static final Pattern EVENT = Pattern.compile("Catalogue\\.event\\(\\s*\"([a-z0-9_]+)\"");
 
@@ -135,11 +137,46 @@ class CatalogueTest {
         rule.fields(field -> known(schema, field, element, part, rule.id()));
       }
     }
-    for (Map.Entry<String, JsonNode> section : sections.properties()) {
-      PartKind kind = Catalogue.shipped().kind(section.getKey());
-      assertFalse(kind.collectors().contains("*"), section.getKey() + " is no part in rules.json");
-      JsonNode part = element(schema, section.getValue());
-      kind.fields(field -> known(schema, field, part, part, section.getKey()));
+    for (String section : Catalogue.shipped().described()) {
+      JsonNode part = element(schema, sections.path(section));
+      Catalogue.shipped()
+          .kind(section, ANSWERING)
+          .fields(field -> known(schema, field, part, part, section));
+    }
+  }
+
+  /// What collectors declare is not to be said once more.
+  @Test
+  void aDescribedPartSaysMoreThanItsCollectors() {
+    for (String section : Catalogue.shipped().described()) {
+      PartKind kind = Catalogue.shipped().kind(section, ANSWERING);
+      PartKind silent = Catalogue.shipped().kind(section, Map.of());
+      boolean ownCollectors = !silent.collectors().contains("*");
+      assertTrue(
+          !ownCollectors || !kind.collectors().equals(ANSWERING.get(section)),
+          section + ": its collectors are those that answer for it");
+    }
+  }
+
+  @Test
+  void whatNobodyDescribedFollowsFromWhoAnswersForIt() throws IOException {
+    PartKind kind = Catalogue.shipped().kind("tpms", ANSWERING);
+    assertEquals(List.of("tpm"), kind.collectors());
+    assertEquals("tpm0", kind.name(JsonTree.read("{\"name\":\"tpm0\"}")));
+    assertEquals("tpms", kind.name(JsonTree.read("{}")));
+    assertEquals(List.of(), kind.healthCollectors());
+    assertEquals(List.of("*"), Catalogue.shipped().kind("tpms", Map.of()).collectors());
+    assertEquals(List.of("block", "raid"), ANSWERING.get("drives"));
+    assertEquals(List.of("block"), Catalogue.shipped().kind("drives", ANSWERING).collectors());
+    assertEquals(
+        List.of("dmi", "cpu"), Catalogue.shipped().kind("processors", ANSWERING).collectors());
+  }
+
+  @Test
+  void everySectionHasSomebodyWhoAnswersForIt() {
+    for (Map.Entry<String, JsonNode> section :
+        Schema.whole().at("/properties/hardware/properties").properties()) {
+      assertTrue(ANSWERING.containsKey(section.getKey()), section.getKey());
     }
   }
 

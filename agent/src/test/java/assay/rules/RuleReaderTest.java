@@ -75,8 +75,10 @@ class RuleReaderTest {
         "site.json: condition a: no condition before this one has the name a",
         complaint("{\"conditions\":{\"a\":{\"is\":\"a\"}},\"parts\":[],\"rules\":[]}"));
     assertEquals(
-        "site.json: part drives: `collectors` is missing",
-        complaint("{\"parts\":[{\"part\":\"drives\",\"name\":\"{name}\"}],\"rules\":[]}"));
+        "site.json: part drives: `collectors` is no list",
+        complaint(
+            "{\"parts\":[{\"part\":\"drives\",\"name\":\"{name}\",\"collectors\":\"block\"}],"
+                + "\"rules\":[]}"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package assay.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import assay.collector.Collectors;
 import assay.inventory.Finding;
 import assay.inventory.Finding.Severity;
 import assay.json.JsonTree;
@@ -19,6 +20,8 @@ class VerdictTest {
       new Finding("drive_wear", Severity.warning, "sda: 90 % used", "/dev/sda");
   private static final Finding NOTED =
       new Finding("drive_error_log", Severity.info, "sda: errors", "/dev/sda");
+  private static final Map<String, List<String>> ANSWERING =
+      Collectors.answering(Collectors.all(List.of("assay"), false));
   private static final String GAP = "ipmitool: timeout";
 
   private static String verdict(List<Finding> findings, String... gaps) throws IOException {
@@ -29,7 +32,7 @@ class VerdictTest {
       throws IOException {
     JsonNode tree = JsonTree.read(hardware.replace('\'', '"'));
     Catalogue rules = Catalogue.shipped();
-    return Parts.of(rules, tree, rules.judge(tree), events, gaps);
+    return Parts.of(rules, tree, rules.judge(tree), events, gaps, ANSWERING);
   }
 
   private static String words(Verdict verdict) {
