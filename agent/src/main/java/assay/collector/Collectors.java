@@ -29,6 +29,7 @@ public final class Collectors {
         new EdacCollector(),
         new UsbCollector(),
         new HwmonCollector(),
+        new WatchdogCollector(),
         new KernelCollector(),
         new GpuCollector(),
         new SmartctlCollector(),
