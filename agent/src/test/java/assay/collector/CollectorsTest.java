@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.host.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CollectorsTest {
@@ -17,6 +23,21 @@ class CollectorsTest {
     assertEquals(
         List.of("smartctl", "raid", "ipmitool", "oshi"),
         all().stream().map(Collector::name).skip(all().size() - 4).toList());
+  }
+
+  @Test
+  void noCollectorIsForgotten() throws IOException {
+    Set<String> written = new TreeSet<>();
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/assay/collector"))) {
+      for (Path file : files.toList()) {
+        if (Files.readString(file).contains(" implements Collector {")) {
+          written.add(file.getFileName().toString().replace(".java", ""));
+        }
+      }
+    }
+    Set<String> run = new TreeSet<>();
+    all().forEach(collector -> run.add(collector.getClass().getSimpleName()));
+    assertEquals(written, run);
   }
 
   @Test
