@@ -223,6 +223,9 @@ final class Replay {
       for (String time : TIMES) {
         if (before.has(time) && collector.has(time)) {
           ((ObjectNode) collector).set(time, before.get(time));
+        } else {
+          // A collector that there was not then has taken no time then.
+          ((ObjectNode) collector).remove(time);
         }
       }
     }

@@ -29,7 +29,7 @@ class RecordedMachinesTest {
 
   @TempDir private Path folder;
 
-  private static List<Path> recordings() throws IOException {
+  static List<Path> recordings() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
     }
@@ -47,13 +47,7 @@ class RecordedMachinesTest {
   }
 
   private void replay(Path file) throws IOException {
-    Path recording = folder.resolve(file.getFileName());
-    for (String line : Files.readAllLines(file)) {
-      int tab = line.indexOf('\t');
-      Path path = recording.resolve(line.substring(0, tab));
-      Files.createDirectories(path.getParent());
-      Files.write(path, Fixtures.unescaped(line.substring(tab + 1)));
-    }
+    Path recording = unpacked(file, folder.resolve(file.getFileName()));
     JsonNode report = Replay.of(recording).report();
     String text = JsonText.of(report) + "\n";
     if (Boolean.getBoolean("golden.update")) {
@@ -63,6 +57,17 @@ class RecordedMachinesTest {
     }
     Schema.check(report);
     assertTrue(report.path("complete").asBoolean());
+  }
+
+  /// The recording as a folder.
+  static Path unpacked(Path file, Path recording) throws IOException {
+    for (String line : Files.readAllLines(file)) {
+      int tab = line.indexOf('\t');
+      Path path = recording.resolve(line.substring(0, tab));
+      Files.createDirectories(path.getParent());
+      Files.write(path, Fixtures.unescaped(line.substring(tab + 1)));
+    }
+    return recording;
   }
 
   private static void update(Path file, String report) throws IOException {

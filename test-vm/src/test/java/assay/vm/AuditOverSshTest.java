@@ -3,6 +3,7 @@ package assay.vm;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.vm.HardwareProfile.Bus;
@@ -12,6 +13,7 @@ import assay.vm.HardwareProfile.Smbios;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.Test;
 /// The main job: the report read over SSH says what QEMU was told, no more and no less.
 @OnBoot("server")
 class AuditOverSshTest {
+  /// What the machine has nothing of.
+  private static final Set<String> MISSING =
+      Set.of("uefi", "tpm", "edac", "usb", "watchdog", "raid");
+
   private static final long MEBIBYTE = 1L << 20;
 
   @Test
@@ -32,8 +38,7 @@ class AuditOverSshTest {
     JsonNode report = vm.audited();
     assertFalse(report.path("collectors").isEmpty());
     for (JsonNode collector : report.path("collectors")) {
-      // The machine has all but a RAID controller.
-      String expected = collector.path("name").asText().equals("raid") ? "absent" : "ok";
+      String expected = MISSING.contains(collector.path("name").asText()) ? "absent" : "ok";
       assertEquals(expected, collector.path("outcome").asText(), collector::toString);
     }
   }
@@ -119,6 +124,39 @@ class AuditOverSshTest {
     for (Disk disk : vm.profile().disks()) {
       assertTrue(shown.contains(disk.serial()), shown);
     }
+  }
+
+  @Test
+  void thePageLiesBesideIt(Vm vm) {
+    vm.audited();
+    Guest guest = vm.guest();
+    String page = guest.read("/var/log/audit.html");
+    assertTrue(page.endsWith("</html>\n"), page);
+    assertTrue(page.contains(vm.profile().disks().getFirst().serial()), page);
+    assertFalse(page.contains("<script"), page);
+  }
+
+  @Test
+  void theMachineHasItsIdAndIsWhatIsExpected(Vm vm) {
+    Smbios system = vm.profile().system();
+    assertNotNull(system);
+    JsonNode identity = vm.audited().path("identity");
+    assertEquals(system.uuid(), identity.path("machineId").asText(), identity::toString);
+    Guest guest = vm.guest();
+    Guest.Result met =
+        checked(
+            vm.guest(),
+            "system: {serialNumber: %s}\\ndrives: {count: %d}\\nnetworkPorts: [{where: {driver: e1000e}, each: {maximumSpeedMbps: 1000}}]\\n"
+                .formatted(system.serial(), vm.profile().disks().size()));
+    assertEquals(0, met.status(), met::toString);
+    Guest.Result differs = checked(vm.guest(), "drives: {count: 9}\\n");
+    assertEquals(1, differs.status(), differs::toString);
+    assertTrue(differs.out().startsWith("drives: 9 expected, 2 found\n"), differs::toString);
+  }
+
+  private static Guest.Result checked(Guest guest, String expected) {
+    return guest.exec(
+        "printf '" + expected + "' >/tmp/expected.yaml && assay check /tmp/expected.yaml");
   }
 
   private static String bootId(Guest guest) {
