@@ -124,7 +124,7 @@ final class Image {
     Licences licences =
         new Licences()
             .installed(stage)
-            .libraries(settings.ground().source().resolve("agent/target/third-party.txt"))
+            .libraries(settings.ground().source().resolve("agent/target/licences/third-party.txt"))
             .add(kernelName, base.kernelPackage(kernelName, origins).version(), "GPL-2.0-only");
     Files.writeString(out.resolve("licences.tsv"), licences.text());
     Files.copy(base.squashfs(), out.resolve("base.sqfs"));
