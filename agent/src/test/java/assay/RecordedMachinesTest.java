@@ -42,8 +42,8 @@ class RecordedMachinesTest {
   }
 
   @Test
-  void thereAreTen() throws IOException {
-    assertTrue(recordings().size() >= 10, recordings()::toString);
+  void thereAreSome() throws IOException {
+    assertTrue(recordings().size() >= 4, recordings()::toString);
   }
 
   private void replay(Path file) throws IOException {

@@ -81,11 +81,21 @@ final class IdentityCheck {
     if (one.source().equals(other.source())) {
       return true;
     }
+    String subsystem = nvmeSubsystem(one.source());
+    if (subsystem != null && subsystem.equals(nvmeSubsystem(other.source()))) {
+      return true;
+    }
     JsonNode first = drive(hardware, one.source());
     JsonNode second = drive(hardware, other.source());
     return first.path("transport").asText().equals("nvme")
         && !first.path("pciAddress").isMissingNode()
         && first.path("pciAddress").equals(second.path("pciAddress"));
+  }
+
+  /// Of `nvme1n2` it is `nvme1`: with native multipath its namespaces hang on no PCI function.
+  private static @Nullable String nvmeSubsystem(String name) {
+    int end = name.lastIndexOf('n');
+    return name.startsWith("nvme") && end > "nvme".length() ? name.substring(0, end) : null;
   }
 
   private static JsonNode drive(JsonNode hardware, String name) {

@@ -258,7 +258,10 @@ class IdentitySectionTest {
         .add(tree(namespace.formatted(1)))
         .add(tree(namespace.formatted(2)));
     assertEquals(List.of(), findings(hardware));
-    ((ObjectNode) hardware.path("drives").path(3)).put("pciAddress", "0000:02:00.0");
+    ObjectNode second = (ObjectNode) hardware.path("drives").path(3);
+    second.remove("pciAddress");
+    assertEquals(List.of(), findings(hardware), "of one subsystem, with several paths");
+    second.put("name", "nvme1n1").put("pciAddress", "0000:02:00.0");
     assertEquals(1, findings(hardware).size());
   }
 

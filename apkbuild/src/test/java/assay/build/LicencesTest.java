@@ -46,7 +46,8 @@ class LicencesTest {
 
   @Test
   void everyLibraryOfTheAgentIsOnTheList() throws IOException {
-    String text = new Licences().libraries(Path.of("../agent/target/licences/third-party.txt")).text();
+    String text =
+        new Licences().libraries(Path.of("../agent/target/licences/third-party.txt")).text();
     for (String library :
         new String[] {"oshi-core", "jnr-posix", "jackson-databind", "tinylog-api"}) {
       assertTrue(text.matches("(?s).*:" + library + "\t[0-9.]+\t[A-Z].*"), text);
