@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class AuditOverSshTest {
   /// What the machine has nothing of.
   private static final Set<String> MISSING =
-      Set.of("uefi", "tpm", "edac", "usb", "watchdog", "raid");
+      Set.of("uefi", "tpm", "edac", "usb", "watchdog", "gpu", "raid");
 
   private static final long MEBIBYTE = 1L << 20;
 
