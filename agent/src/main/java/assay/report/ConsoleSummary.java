@@ -56,7 +56,7 @@ public final class ConsoleSummary {
     verdict.path("reasons").forEach(reason -> lines.add(row("", reason.asText())));
     lines.removeIf(line -> line.isBlank() || line.endsWith(": "));
     // A drive may call itself anything, also what clears a terminal.
-    lines.replaceAll(line -> line.replaceAll("\\p{Cntrl}", "?"));
+    lines.replaceAll(line -> line.replaceAll("\\p{Cc}", "?"));
     return lines;
   }
 

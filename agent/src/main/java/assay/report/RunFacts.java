@@ -57,7 +57,7 @@ public record RunFacts(
   }
 
   private static @Nullable Long uptimeMillis(@Nullable String text) {
-    if (text == null || !text.matches("[0-9]{1,12}\\.[0-9]{2}\\b.*")) {
+    if (text == null || !text.matches("[0-9]{1,12}\\.[0-9]{2}( .*)?")) {
       return null;
     }
     String[] parts = text.split("[. ]");

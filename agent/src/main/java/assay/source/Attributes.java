@@ -25,12 +25,24 @@ public record Attributes(FileSet set, String folder) {
     return number(text(name), 10);
   }
 
+  /// A decimal number that is at least 0.
+  public @Nullable Long natural(String name) {
+    Long number = number(name);
+    return number == null || number < 0 ? null : number;
+  }
+
   /// A decimal number that is at least 0 and fits an `int`.
   public @Nullable Integer count(String name) {
     Long number = number(name);
     return number == null || number < 0 || number > Integer.MAX_VALUE
         ? null
         : Integer.valueOf(number.intValue());
+  }
+
+  /// A decimal number that is at least 1 and fits an `int`.
+  public @Nullable Integer positive(String name) {
+    Integer count = count(name);
+    return count == null || count == 0 ? null : count;
   }
 
   /// A switch: whether the file says 1; null where it says neither 0 nor 1.

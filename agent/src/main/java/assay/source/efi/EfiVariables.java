@@ -58,7 +58,8 @@ public record EfiVariables(FileSet set) {
 
   /// Width of the firmware, 32 or 64.
   public @Nullable Integer platformBits() {
-    return new Attributes(set, FOLDER).count("fw_platform_size");
+    Integer bits = new Attributes(set, FOLDER).count("fw_platform_size");
+    return bits != null && (bits == 32 || bits == 64) ? bits : null;
   }
 
   /// A variable of one byte that is 0 or 1, such as `SecureBoot`.

@@ -60,10 +60,10 @@ public final class NetInterfaces {
         positive(set.text(folder + "speed")),
         "unknown".equals(duplex) ? null : duplex,
         positive(set.text(folder + "mtu")),
-        of.number("statistics/rx_errors"),
-        of.number("statistics/tx_errors"),
-        of.number("statistics/rx_crc_errors"),
-        of.number("carrier_down_count"));
+        of.natural("statistics/rx_errors"),
+        of.natural("statistics/tx_errors"),
+        of.natural("statistics/rx_crc_errors"),
+        of.natural("carrier_down_count"));
   }
 
   private static @Nullable Integer positive(@Nullable String text) {

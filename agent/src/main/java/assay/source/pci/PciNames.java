@@ -88,8 +88,9 @@ public record PciNames(Map<String, String> names) {
     }
     String id = text.substring(0, space);
     String key = child ? parent + id : classLine ? CLASS_KEY + id : id;
-    if (wanted.contains(key)) {
-      names.put(key, text.substring(space).strip());
+    String name = text.substring(space).strip();
+    if (wanted.contains(key) && !name.isEmpty()) {
+      names.put(key, name);
     }
     if (child) {
       return parent;

@@ -40,7 +40,7 @@ public final class TpmDevices {
       devices.add(
           new TpmDevice(
               name,
-              of.count("tpm_version_major"),
+              of.positive("tpm_version_major"),
               of.linkName("device/driver"),
               of.text("device/description"),
               of.text("device/hid"),
