@@ -1,5 +1,6 @@
 package assay.report.export;
 
+import assay.report.Identities;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ public final class CsvExport {
     }
     JsonNode items = definition(schema, record).path("items");
     Columns columns = new Columns(schema, items.isMissingNode() ? record : items, rows);
-    return Optional.of(table(MachineRow.serial(report), columns.paths(), rows));
+    return Optional.of(table(Identities.systemSerialNumber(report), columns.paths(), rows));
   }
 
   private static String table(JsonNode serial, List<String> paths, List<JsonNode> rows) {

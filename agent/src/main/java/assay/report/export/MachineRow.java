@@ -25,17 +25,9 @@ final class MachineRow {
     return row;
   }
 
-  /// The machine's serial number, trusted or not; a missing node where it has none.
-  static JsonNode serial(JsonNode report) {
-    JsonNode serial = Identities.first(report, "systemSerialNumber").path("value");
-    return serial.isMissingNode()
-        ? report.path("hardware").path("system").path("serialNumber")
-        : serial;
-  }
-
   private static void identity(JsonNode report, SequencedMap<String, JsonNode> row) {
     JsonNode hardware = report.path("hardware");
-    row.put("machineSerialNumber", serial(report));
+    row.put("machineSerialNumber", Identities.systemSerialNumber(report));
     row.put("serialNumberTrusted", Identities.first(report, "systemSerialNumber").path("trusted"));
     row.put("manufacturer", hardware.path("system").path("manufacturer"));
     row.put("productName", hardware.path("system").path("productName"));

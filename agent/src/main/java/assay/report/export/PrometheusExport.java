@@ -1,5 +1,6 @@
 package assay.report.export;
 
+import assay.report.Identities;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -42,7 +43,7 @@ public final class PrometheusExport {
         "product",
         system.path("productName").asText(""),
         "serial",
-        MachineRow.serial(report).asText(""),
+        Identities.systemSerialNumber(report).asText(""),
         "kernel",
         run.path("kernelRelease").asText(""));
     metrics.gauge("assay_report_complete", "Whether the audit came to its end.");

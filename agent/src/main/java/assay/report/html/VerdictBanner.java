@@ -52,7 +52,7 @@ final class VerdictBanner {
   private static void facts(Markup out, JsonNode report) {
     JsonNode run = report.path("run");
     out.open("dl", "class", "facts");
-    fact(out, "Serial number", "value", serial(report));
+    fact(out, "Serial number", "value", Identities.systemSerialNumber(report));
     fact(out, "Audited", "updatedAt", run.path("updatedAt"));
     fact(out, "Took", "durationMillis", run.path("durationMillis"));
     for (var label : run.path("labels").properties()) {
@@ -62,13 +62,6 @@ final class VerdictBanner {
     if (run.path("clockTrusted").isBoolean() && !run.path("clockTrusted").asBoolean()) {
       out.element("p", "The machine's clock was not to be trusted: neither is this date.").line();
     }
-  }
-
-  private static JsonNode serial(JsonNode report) {
-    JsonNode identifier = Identities.first(report, "systemSerialNumber").path("value");
-    return identifier.isMissingNode()
-        ? report.path("hardware").path("system").path("serialNumber")
-        : identifier;
   }
 
   private static void fact(Markup out, String title, String field, JsonNode value) {

@@ -4,7 +4,6 @@ import assay.host.FileQuery;
 import assay.host.FileSet;
 import assay.source.Attributes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// `/sys/class/net` (kernel: Documentation/ABI/testing/sysfs-class-net). Interfaces without a
 /// `device` link are virtual (lo, bridges, bonds, VLANs) and left out.
@@ -57,21 +56,12 @@ public final class NetInterfaces {
         set.linkName(folder + "device/driver"),
         "unknown".equals(state) ? null : state,
         carrier == null ? null : Boolean.valueOf(carrier.equals("1")),
-        positive(set.text(folder + "speed")),
+        of.positive("speed"),
         "unknown".equals(duplex) ? null : duplex,
-        positive(set.text(folder + "mtu")),
+        of.positive("mtu"),
         of.natural("statistics/rx_errors"),
         of.natural("statistics/tx_errors"),
         of.natural("statistics/rx_crc_errors"),
         of.natural("carrier_down_count"));
-  }
-
-  private static @Nullable Integer positive(@Nullable String text) {
-    try {
-      int value = text == null ? 0 : Integer.parseInt(text);
-      return value <= 0 ? null : value;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 }
